@@ -1,0 +1,54 @@
+import type { ConnectorErrorKind } from '#shared/model/connector.ts';
+
+/** Values for the translated message of a code: `{{host}}`, `{{status}}`, `{{megabytes}}` … */
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+export interface ConnectorErrorOptions {
+  params?: ErrorParams;
+  /** For `rate-limited`: UTC milliseconds before which nothing should be asked. */
+  until?: number;
+  /** For `invalid`: the key of the setting that is wrong. */
+  field?: string;
+  /** Extras for the next step, such as the feeds a page offers. */
+  details?: Readonly<Record<string, unknown>>;
+  cause?: unknown;
+}
+
+/**
+ * The only error a connector or the HTTP port lets out (besides an AbortError when the caller took the request back).
+ * `code` is stable and keys the translation; `message` is the same in plain English: what happened, what to do.
+ */
+export class ConnectorError extends Error {
+  readonly kind: ConnectorErrorKind;
+  readonly code: string;
+  readonly params: ErrorParams;
+  readonly until: number | null;
+  readonly field: string | null;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(
+    kind: ConnectorErrorKind,
+    code: string,
+    message: string,
+    options: ConnectorErrorOptions = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'ConnectorError';
+    this.kind = kind;
+    this.code = code;
+    this.params = options.params ?? {};
+    this.until = options.until ?? null;
+    this.field = options.field ?? null;
+    this.details = options.details ?? {};
+  }
+}
+
+/** Whether an error says that the caller itself stopped the work. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+/** The error to throw when a caller's signal has fired, whatever reason it carries. */
+export function abortError(): Error {
+  return new DOMException('The request was stopped.', 'AbortError');
+}

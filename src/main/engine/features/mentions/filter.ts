@@ -1,0 +1,83 @@
+import type { MentionFilter } from '#shared/contract/mentions.ts';
+import { compile, toFts, type Matcher } from '#shared/query-language/index.ts';
+import { firstIdAt } from '../../collect/item-ids.ts';
+import type { WorkspaceView } from '../../context.ts';
+import { kindCode, sentimentCode, stateCode } from '../../storage/codes.ts';
+import type { ReadHandle } from '../../storage/handles.ts';
+import { parseOrThrow } from '../brands/preview.ts';
+
+/** A filter turned into what the database can stream, newest first. */
+export interface CompiledFilter {
+  /** Keys of the brands asked for; an empty list matches nothing. */
+  brands: number[];
+  /** FTS5 expression; null when the mention table alone answers. */
+  match: string | null;
+  /** Ids of items: from ≤ id < to. */
+  from: number;
+  to: number;
+  /** Tests what the index could only narrow; null when the index says it all. */
+  matcher: Matcher | null;
+}
+
+const any = (tokens: readonly string[]): string =>
+  tokens.length === 1 ? (tokens[0] ?? '') : `(${tokens.join(' OR ')})`;
+
+/**
+ * Compiles a filter. A value nobody stored (a connector, a language) leaves a token that matches nothing.
+ * @throws EarshotError `invalid` when the text is no query
+ */
+export function compileFilter(read: ReadHandle, view: WorkspaceView, filter: MentionFilter): CompiledFilter {
+  const brands = read
+    .all<{ key: number; id: string }>('SELECT key, id FROM brand WHERE archived_at IS NULL')
+    .filter((brand) => filter.brandIds.length === 0 || filter.brandIds.includes(brand.id))
+    .map(({ key }) => key);
+  const keysOf = (table: 'source' | 'tag', ids: readonly string[]): number[] =>
+    ids.map((id) => read.get<{ key: number }>(`SELECT key FROM ${table} WHERE id = ?`, [id])?.key ?? -1);
+
+  const parts: string[] = [];
+  const own = mentionTokens(brands, filter, keysOf('tag', filter.tagIds));
+  if (own.narrow) parts.push(own.expression);
+  const facet = (letter: string, values: readonly number[]): void => {
+    if (values.length > 0) parts.push(any(values.map((value) => (value < 0 ? 'none' : `${letter}${value}`))));
+  };
+  facet('f', keysOf('source', filter.sourceIds));
+  facet('c', filter.connectors.map((id) => view.connectors.find(read, id) ?? -1));
+  facet('l', filter.languages.map((id) => view.languages.find(read, id) ?? -1));
+  if (filter.kinds.length < 4) facet('k', filter.kinds.map(kindCode));
+
+  const text = filter.text.trim();
+  const node = text === '' ? null : parseOrThrow(text);
+  const words = node === null ? null : toFts(node);
+  if ((words !== null || parts.length > 0) && !own.narrow) parts.unshift(own.expression);
+  const facets = parts.length === 0 ? null : `{facet} : (${parts.join(' AND ')})`;
+  const match = words !== null && facets !== null ? `(${words}) AND ${facets}` : facets;
+  return {
+    brands,
+    match,
+    from: filter.from === null ? 0 : firstIdAt(filter.from),
+    to: filter.to === null ? Number.MAX_SAFE_INTEGER : firstIdAt(filter.to),
+    matcher: node === null ? null : compile(node),
+  };
+}
+
+/** Brand × sentiment × state × star × tag of one mention must hold together, hence the joint tokens. */
+function mentionTokens(
+  brands: readonly number[],
+  filter: MentionFilter,
+  tags: readonly number[],
+): { narrow: boolean; expression: string } {
+  const states = filter.states.length === 3 ? [] : filter.states.map(stateCode);
+  const sentiments = filter.sentiments.length === 4 ? [] : filter.sentiments.map(sentimentCode);
+  const each = brands.map((brand) => {
+    const all: string[] = [];
+    if (states.length > 0 && sentiments.length > 0) {
+      all.push(any(sentiments.flatMap((n) => states.map((t) => `b${brand}n${n}t${t}`))));
+    } else if (states.length > 0) all.push(any(states.map((t) => `b${brand}t${t}`)));
+    else if (sentiments.length > 0) all.push(any(sentiments.map((n) => `b${brand}n${n}`)));
+    if (filter.starred) all.push(`b${brand}x`);
+    if (tags.length > 0) all.push(any(tags.map((g) => (g < 0 ? 'none' : `b${brand}g${g}`))));
+    return all.length === 0 ? `b${brand}` : all.length === 1 ? (all[0] ?? '') : `(${all.join(' AND ')})`;
+  });
+  const narrow = states.length > 0 || sentiments.length > 0 || filter.starred || tags.length > 0;
+  return { narrow, expression: each.length === 0 ? 'none' : any(each) };
+}

@@ -1,0 +1,72 @@
+import type { MentionFilter, MentionRow } from '#shared/contract/mentions.ts';
+import { STORED_ITEM, storedQueryItem, type StoredItem } from '../../collect/rematch.ts';
+import type { WorkspaceView } from '../../context.ts';
+import type { ReadHandle } from '../../storage/handles.ts';
+import { compileFilter, type CompiledFilter } from './filter.ts';
+import { loadRows } from './rows.ts';
+
+/** Counting stops here: beyond it a person reads "more than". */
+const COUNT_LIMIT = 10_000;
+const SCAN = 400;
+
+function candidates(read: ReadHandle, filter: CompiledFilter, before: number, limit: number): number[] {
+  const { brands, match, from } = filter;
+  if (brands.length === 0) return [];
+  const rows =
+    match === null
+      ? read.all<{ id: number }>(
+          brands.length === 1
+            ? 'SELECT item AS id FROM mention WHERE brand IN (SELECT value FROM json_each(?)) AND item < ? AND item >= ? ORDER BY item DESC LIMIT ?'
+            : 'SELECT DISTINCT item AS id FROM mention INDEXED BY mention_item WHERE brand IN (SELECT value FROM json_each(?)) AND item < ? AND item >= ? ORDER BY item DESC LIMIT ?',
+          [JSON.stringify(brands), before, from, limit],
+        )
+      : read.all<{ id: number }>(
+          'SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid < ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?',
+          [match, before, from, limit],
+        );
+  return rows.map(({ id }) => id);
+}
+
+/** The newest ids below `before` that the filter has, at most `limit`. */
+function page(read: ReadHandle, filter: CompiledFilter, before: number, limit: number): number[] {
+  const { matcher } = filter;
+  if (matcher === null) return candidates(read, filter, before, limit);
+  const found: number[] = [];
+  let from = before;
+  for (;;) {
+    const ids = candidates(read, filter, from, SCAN);
+    for (const id of ids) {
+      const row = read.get<StoredItem>(`${STORED_ITEM} WHERE i.id = ?`, [id]);
+      if (row && matcher.test(storedQueryItem(row))) found.push(id);
+      if (found.length === limit) return found;
+    }
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < SCAN) return found;
+    from = last;
+  }
+}
+
+export function listMentions(
+  read: ReadHandle,
+  view: WorkspaceView,
+  input: { filter: MentionFilter; after: number | null; limit: number },
+): { rows: MentionRow[]; next: number | null } {
+  const filter = compileFilter(read, view, input.filter);
+  const before = Math.min(input.after ?? Number.MAX_SAFE_INTEGER, filter.to);
+  const ids = page(read, filter, before, input.limit + 1);
+  const shown = ids.slice(0, input.limit);
+  return {
+    rows: loadRows(read, view, shown, { brands: filter.brands, text: input.filter.text }),
+    next: ids.length > input.limit ? (shown.at(-1) ?? null) : null,
+  };
+}
+
+export function countMentions(
+  read: ReadHandle,
+  view: WorkspaceView,
+  input: MentionFilter,
+): { count: number; more: boolean } {
+  const filter = compileFilter(read, view, input);
+  const n = page(read, filter, filter.to, COUNT_LIMIT + 1).length;
+  return { count: Math.min(n, COUNT_LIMIT), more: n > COUNT_LIMIT };
+}

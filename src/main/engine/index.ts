@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import { contract, isRequestName, type EngineRequest } from '#shared/contract/index.ts';
+import type { EventName, EventPayload, Topic } from '#shared/contract/events.ts';
+import { EarshotError, ok, type Failure, type Result } from '#shared/model/result.ts';
+import { Collector } from './collect/collector.ts';
+import { markForRematch, pendingBrands, rematchPending } from './collect/rematch.ts';
+import type { Changed, CommandContext, Handlers, QueryContext } from './context.ts';
+import { brandHandlers } from './features/brands/handlers.ts';
+import { historyHandlers } from './features/history/handlers.ts';
+import { mentionHandlers } from './features/mentions/handlers.ts';
+import { sourceHandlers } from './features/sources/handlers.ts';
+import { todayHandlers } from './features/today/handlers.ts';
+import { workspaceHandlers } from './features/workspace/handlers.ts';
+import { Jobs } from './jobs.ts';
+import type { Ports } from './ports.ts';
+import type { Change } from './storage/changes.ts';
+import { lockWorkspace } from './storage/lock.ts';
+import { openStorage } from './storage/open.ts';
+import { reindexItems } from './storage/search-index.ts';
+import { openWorkspace, type Workspace } from './storage/workspace.ts';
+
+export { WorkspaceBlocked } from './storage/open.ts';
+
+const handlers = {
+  ...workspaceHandlers,
+  ...historyHandlers,
+  ...todayHandlers,
+  ...brandHandlers,
+  ...mentionHandlers,
+  ...sourceHandlers,
+} satisfies Handlers<EngineRequest>;
+
+type Listener = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+
+export interface Engine {
+  /** Answers a request of the contract. Never throws; whatever goes wrong is in the result. */
+  dispatch(name: string, input: unknown, signal?: AbortSignal): Promise<Result<unknown>>;
+  /** Calls back for every event until the returned function is called. */
+  onEvent(listener: Listener): () => void;
+  /** Begins collecting on schedule. @throws WorkspaceBlocked `locked` when another engine collects here */
+  start(): void;
+  /** Ends collecting and jobs, and closes the file. */
+  stop(): Promise<void>;
+  readonly workspace: Workspace;
+  readonly collector: Collector;
+  readonly jobs: Jobs;
+}
+
+/** Opens the workspace in `folder`. @throws WorkspaceBlocked */
+export function createEngine(folder: string, ports: Ports): Engine {
+  const workspace = openWorkspace(openStorage(folder), () => ports.clock.now());
+  const listeners = new Set<Listener>();
+  const emit: Listener = (name, payload) => {
+    for (const listener of listeners) listener(name, payload);
+  };
+  const emitChanged = (topics: Topic[]): void => {
+    if (topics.length > 0) emit('data.changed', { topics: [...new Set(topics)] });
+  };
+  const jobs = new Jobs((progress) => {
+    emit('job.progress', progress);
+  });
+  const collector = new Collector(workspace, ports, jobs, emitChanged);
+  const rematch = makeRematch(workspace, jobs, emitChanged);
+  let unlock: (() => void) | null = null;
+
+  const contextFor = (request: string, signal: AbortSignal): CommandContext => ({
+    read: workspace.read,
+    view: workspace,
+    ports,
+    signal,
+    workspace,
+    collector,
+    jobs,
+    rematch,
+    emitChanged,
+    change(work, options = {}) {
+      const changed = commitChange(workspace, request, work, options);
+      emitChanged(topicsOf(changed.change));
+      if (changed.change.rematch.size > 0) rematch();
+      return changed;
+    },
+  });
+
+  return {
+    workspace,
+    collector,
+    jobs,
+    async dispatch(name, input, signal = new AbortController().signal) {
+      try {
+        return ok(await answer(name, input, contextFor(name, signal)));
+      } catch (error) {
+        return { ok: false, error: failureOf(error, signal, ports) };
+      }
+    },
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start() {
+      unlock = lockWorkspace(folder);
+      if (pendingBrands(workspace.read).length > 0) rematch();
+      collector.start();
+    },
+    async stop() {
+      collector.stop();
+      await jobs.stop();
+      workspace.close();
+      unlock?.();
+    },
+  };
+}
+
+async function answer(name: string, input: unknown, context: CommandContext): Promise<unknown> {
+  if (!isRequestName(name) || !isEngineRequest(name)) {
+    throw new EarshotError('invalid', `There is no request called “${name.slice(0, 80)}” here.`, { details: { name } });
+  }
+  const parsed = contract[name].input.safeParse(input);
+  if (!parsed.success) throw invalidInput(parsed.error);
+  context.signal.throwIfAborted();
+  // The one place where the tie between a request's name and its handler's types, which `handlers satisfies`
+  // has checked for every name, is given up: the name is only known at run time.
+  const handler = handlers[name] as (input: unknown, context: QueryContext | CommandContext) => unknown;
+  const value = await handler(parsed.data, context);
+  return contract[name].output.parse(value);
+}
+
+function isEngineRequest(name: string): name is EngineRequest {
+  return Object.hasOwn(handlers, name);
+}
+
+function invalidInput(error: z.ZodError): EarshotError {
+  const issues = error.issues.slice(0, 10).map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+  const first = issues[0];
+  const where = first?.path ? ` (${first.path})` : '';
+  return new EarshotError('invalid', `The request does not fit${where}: ${first?.message ?? 'wrong shape'}.`, {
+    details: { issues },
+  });
+}
+
+function failureOf(error: unknown, signal: AbortSignal, ports: Ports): Failure {
+  if (error instanceof EarshotError) return error.toFailure();
+  if (signal.aborted) return new EarshotError('cancelled', 'This was cancelled.', { retryable: true }).toFailure();
+  const why = error instanceof Error ? error.message : String(error);
+  if (/SQLITE_BUSY|database is locked/.test(why)) {
+    return new EarshotError('busy', 'The workspace is busy. Try again in a moment.', { retryable: true }).toFailure();
+  }
+  ports.log.warn('a request failed unexpectedly', { why, stack: error instanceof Error ? error.stack : undefined });
+  return new EarshotError('internal', `Something went wrong inside Earshot: ${why}. Your data is as it was before.`).toFailure();
+}
+
+interface Committed<T> extends Changed<T> {
+  change: Change;
+}
+
+function commitChange<T>(
+  workspace: Workspace,
+  request: string,
+  work: (change: Change) => T,
+  { undoable = true, undoes }: { undoable?: boolean; undoes?: string },
+): Committed<T> {
+  return workspace.write.transaction(() => {
+    const change = workspace.changes.begin({ request, undoable, ...(undoes === undefined ? {} : { undoes }) });
+    const value = work(change);
+    reindexItems(workspace.write, change.touchedItems);
+    markForRematch(workspace, change.rematch);
+    return { value, changeId: change.empty ? null : change.id, change };
+  });
+}
+
+const TOPICS: Record<string, Topic[]> = {
+  brand: ['brands', 'mentions'],
+  query: ['brands', 'mentions'],
+  source: ['sources'],
+  tag: ['tags', 'mentions'],
+  mention: ['mentions', 'brands', 'tags'],
+};
+
+const topicsOf = (change: Change): Topic[] =>
+  change.empty ? [] : [...[...change.entities].flatMap((entity) => TOPICS[entity] ?? []), 'history'];
+
+/** One matching job at a time; a brand marked meanwhile is taken up by the same job before it ends. */
+function makeRematch(workspace: Workspace, jobs: Jobs, emitChanged: (topics: Topic[]) => void): () => string {
+  let running: string | null = null;
+  return () => {
+    if (running !== null) return running;
+    const jobId = jobs.start('rematch', async (signal, report) => {
+      try {
+        // A turn of the event loop, so that the caller has its answer before the first progress event.
+        await new Promise<void>((resolve) => setImmediate(resolve));
+        while (pendingBrands(workspace.read).length > 0) {
+          await rematchPending(workspace, signal, ({ done, total, changed }) => {
+            report({ done: Math.round(done), total, added: changed });
+          });
+        }
+      } finally {
+        running = null;
+        emitChanged(['mentions', 'brands']);
+      }
+    });
+    running = jobId;
+    return jobId;
+  };
+}

@@ -1,0 +1,33 @@
+import type { Storage } from './open.ts';
+import { ChangeLog } from './changes.ts';
+import { Dictionary } from './codes.ts';
+import { readSettings } from './settings.ts';
+import { ensureIdentity } from './workspace-values.ts';
+import { ZoneDays } from './zone.ts';
+
+/** An open workspace: the file, and the small things every repository needs beside it. */
+export interface Workspace extends Storage {
+  readonly connectors: Dictionary;
+  readonly languages: Dictionary;
+  readonly changes: ChangeLog;
+  /** The zone days are counted in; call `zoneChanged` after the setting changed. */
+  readonly zone: ZoneDays;
+  zoneChanged(): void;
+}
+
+export function openWorkspace(storage: Storage, now: () => number): Workspace {
+  ensureIdentity(storage.write, now());
+  let zone = new ZoneDays(readSettings(storage.read).zone);
+  return {
+    ...storage,
+    connectors: new Dictionary('connector'),
+    languages: new Dictionary('language'),
+    changes: new ChangeLog(storage.write, now),
+    get zone() {
+      return zone;
+    },
+    zoneChanged() {
+      zone = new ZoneDays(readSettings(storage.read).zone);
+    },
+  };
+}

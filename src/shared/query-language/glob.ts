@@ -1,0 +1,137 @@
+import { fold } from '../text/fold.ts';
+import { ANY_CHAR, GAP_CHAR, isSpacedCodePoint, isUnspaced, SPACED_CHAR } from '../text/words.ts';
+import type { TextRange } from './types.ts';
+
+/** One element of a word or phrase: letters, one unspaced character, `*`, `?`, or what separates words. */
+export type Part = { kind: 'letters' | 'unit'; text: string } | { kind: 'star' | 'one' | 'gap' };
+
+/** Finds a word or phrase, with wildcards, in folded texts. */
+export interface GlobMatcher {
+  test(folded: string): boolean;
+  /** All occurrences, ascending by start; they may overlap. */
+  find(folded: string): TextRange[];
+}
+
+/** How many letters `*` may stand for: keeps hostile texts from costing more than their length. */
+const STAR_REACH = 64;
+
+/** Takes a word or phrase as typed apart; no gap at either end. */
+export function partsOf(text: string): Part[] {
+  const parts: Part[] = [];
+  for (const char of fold(text)) {
+    const last = parts.at(-1);
+    if (char === '*') {
+      if (last?.kind !== 'star') parts.push({ kind: 'star' });
+    } else if (char === '?') parts.push({ kind: 'one' });
+    else if (isUnspaced(char)) parts.push({ kind: 'unit', text: char });
+    else if (isSpacedCodePoint(char.codePointAt(0) ?? 0)) {
+      if (last?.kind === 'letters') last.text += char;
+      else parts.push({ kind: 'letters', text: char });
+    } else if (last !== undefined && last.kind !== 'gap') parts.push({ kind: 'gap' });
+  }
+  if (parts.at(-1)?.kind === 'gap') parts.pop();
+  return parts;
+}
+
+export function globMatcher(text: string): GlobMatcher {
+  const parts = partsOf(text);
+  const only = parts[0];
+  if (parts.length === 1 && only?.kind === 'letters') return wordMatcher(only.text);
+  return patternMatcher(parts);
+}
+
+/** One whole word: searching for its letters and looking at both neighbours beats any regular expression. */
+function wordMatcher(word: string): GlobMatcher {
+  const next = (folded: string, from: number): number => {
+    let at = folded.indexOf(word, from);
+    while (at >= 0 && !standsAlone(folded, at, at + word.length)) at = folded.indexOf(word, at + 1);
+    return at;
+  };
+  return {
+    test: (folded) => next(folded, 0) >= 0,
+    find: (folded) => {
+      const found: TextRange[] = [];
+      for (let at = next(folded, 0); at >= 0; at = next(folded, at + word.length)) {
+        found.push({ start: at, end: at + word.length });
+      }
+      return found;
+    },
+  };
+}
+
+function standsAlone(folded: string, start: number, end: number): boolean {
+  return !(start > 0 && isSpacedCodePoint(codePointBefore(folded, start))) && !isSpacedAt(folded, end);
+}
+
+function isSpacedAt(folded: string, at: number): boolean {
+  const code = folded.codePointAt(at);
+  return code !== undefined && isSpacedCodePoint(code);
+}
+
+/** The code point that ends at `at`, which is greater than 0. */
+export function codePointBefore(text: string, at: number): number {
+  const unit = text.charCodeAt(at - 1);
+  if (unit < 0xdc00 || unit > 0xdfff || at < 2) return unit;
+  const code = text.codePointAt(at - 2) ?? unit;
+  return code > 0xffff ? code : unit;
+}
+
+function patternMatcher(parts: Part[]): GlobMatcher {
+  const pattern = new RegExp(patternOf(parts), 'gv');
+  let anchor = '';
+  for (const part of parts) if ('text' in part && part.text.length > anchor.length) anchor = part.text;
+  return {
+    test: (folded) => {
+      if (!folded.includes(anchor)) return false;
+      pattern.lastIndex = 0;
+      return pattern.test(folded);
+    },
+    find: (folded) => {
+      const found: TextRange[] = [];
+      if (!folded.includes(anchor)) return found;
+      pattern.lastIndex = 0;
+      for (let match = pattern.exec(folded); match !== null; match = pattern.exec(folded)) {
+        found.push({ start: match.index, end: match.index + match[0].length });
+        pattern.lastIndex = match.index + ((folded.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1);
+      }
+      return found;
+    },
+  };
+}
+
+/**
+ * The regular expression of a phrase. What follows a `*` up to the next one is matched at its first possible
+ * place and never reconsidered (a lookahead and a back-reference make the group atomic), which is how wildcards
+ * mean it and keeps the time linear.
+ */
+function patternOf(parts: Part[]): string {
+  let source = parts[0]?.kind === 'unit' ? '' : `(?<!${SPACED_CHAR})`;
+  let groups = 0;
+  let open = '';
+  const close = (): void => {
+    if (open === '') return;
+    groups++;
+    source += `(?=(${open}))\\${groups}`;
+    open = '';
+  };
+  parts.forEach((part, i) => {
+    const [before, after] = [parts[i - 1], parts[i + 1]];
+    const endsWord = after === undefined || after.kind === 'gap';
+    if (part.kind === 'gap') {
+      close();
+      source += before?.kind === 'unit' || after?.kind === 'unit' ? `${GAP_CHAR}*` : `${GAP_CHAR}+`;
+      return;
+    }
+    let piece = '';
+    if (part.kind === 'star') {
+      close();
+      const alone = endsWord && (before === undefined || before.kind === 'gap');
+      open = `${ANY_CHAR}{${alone ? 1 : 0},${STAR_REACH}}${endsWord ? '' : '?'}`;
+    } else piece = 'text' in part ? part.text : ANY_CHAR;
+    if (endsWord && part.kind !== 'unit') piece += `(?!${SPACED_CHAR})`;
+    if (open === '') source += piece;
+    else open += piece;
+  });
+  close();
+  return source;
+}

@@ -1,0 +1,16 @@
+export { toFts } from './fts.ts';
+export { FIELD_NAMES } from './fields.ts';
+export { type Highlight, type HighlightKind, highlightTokens } from './highlight.ts';
+export { compile } from './match.ts';
+export { MAX_DEPTH, MAX_LENGTH, parse } from './parse.ts';
+export { print } from './print.ts';
+export { type ProposalExtras, proposeQuery } from './propose.ts';
+export type {
+  Matcher,
+  ParseResult,
+  QueryError,
+  QueryErrorCode,
+  QueryItem,
+  QueryNode,
+  TextRange,
+} from './types.ts';
