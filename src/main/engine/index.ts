@@ -8,6 +8,7 @@ import type { Changed, CommandContext, Handlers, QueryContext } from './context.
 import { brandHandlers } from './features/brands/handlers.ts';
 import { historyHandlers } from './features/history/handlers.ts';
 import { mentionHandlers } from './features/mentions/handlers.ts';
+import { fillWithSample } from './features/sample/fill.ts';
 import { sourceHandlers } from './features/sources/handlers.ts';
 import { todayHandlers } from './features/today/handlers.ts';
 import { workspaceHandlers } from './features/workspace/handlers.ts';
@@ -20,6 +21,8 @@ import { reindexItems } from './storage/search-index.ts';
 import { openWorkspace, type Workspace } from './storage/workspace.ts';
 
 export { WorkspaceBlocked } from './storage/open.ts';
+export { lockWorkspace } from './storage/lock.ts';
+export { restoreWorkspace } from './node/restore.ts';
 
 const handlers = {
   ...workspaceHandlers,
@@ -41,6 +44,10 @@ export interface Engine {
   start(): void;
   /** Ends collecting and jobs, and closes the file. */
   stop(): Promise<void>;
+  /** Waits until every job that is running now has ended. */
+  settle(): Promise<void>;
+  /** Makes an empty workspace the sample hotel. @returns items written, 0 when it is there already */
+  fillWithSample(count?: number): number;
   readonly workspace: Workspace;
   readonly collector: Collector;
   readonly jobs: Jobs;
@@ -92,6 +99,12 @@ export function createEngine(folder: string, ports: Ports): Engine {
         return { ok: false, error: failureOf(error, signal, ports) };
       }
     },
+    settle: () => jobs.settle(),
+    fillWithSample: (count) =>
+      fillWithSample(workspace, ports.judge, {
+        now: ports.clock.now(),
+        ...(count === undefined ? {} : { count }),
+      }),
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -104,6 +117,7 @@ export function createEngine(folder: string, ports: Ports): Engine {
     async stop() {
       collector.stop();
       await jobs.stop();
+      await ports.close();
       workspace.close();
       unlock?.();
     },

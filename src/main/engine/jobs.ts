@@ -54,9 +54,14 @@ export class Jobs {
     return controller !== undefined;
   }
 
+  /** Waits until every job running now has ended. */
+  async settle(): Promise<void> {
+    await Promise.all([...this.#running.keys()].map((jobId) => this.#ends.get(jobId)));
+  }
+
   /** Cancels everything and waits until it has stopped. */
   async stop(): Promise<void> {
     for (const controller of this.#running.values()) controller.abort();
-    await Promise.all([...this.#running.keys()].map((jobId) => this.#ends.get(jobId)));
+    await this.settle();
   }
 }

@@ -22,4 +22,6 @@ export interface Ports {
   http: HttpPort;
   judge: Judge;
   log: Log;
+  /** Gives up connections and the like, when the engine stops. */
+  close(): Promise<void>;
 }

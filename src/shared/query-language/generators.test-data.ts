@@ -28,8 +28,13 @@ const separators = [
   '\u200d',
 ];
 
+const separator = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...separators) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 2 }) },
+);
+
 export const someText = fc
-  .array(fc.tuple(fc.constantFrom(...vocabulary), fc.constantFrom(...separators)), { maxLength: 14 })
+  .array(fc.tuple(fc.constantFrom(...vocabulary), separator), { maxLength: 14 })
   .map((pieces) => pieces.flat().join(''));
 
 const term = fc.oneof(

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { ANY_CHAR, GAP_CHAR, isSpacedCodePoint, isUnspaced, SPACED_CHAR } from '../text/words.ts';
+import { ANY_CHAR, GAP_CHAR, kindOf, SPACED, SPACED_CHAR, UNSPACED } from '../text/words.ts';
 import type { TextRange } from './types.ts';
 
 /** One element of a word or phrase: letters, one unspaced character, `*`, `?`, or what separates words. */
@@ -23,8 +23,8 @@ export function partsOf(text: string): Part[] {
     if (char === '*') {
       if (last?.kind !== 'star') parts.push({ kind: 'star' });
     } else if (char === '?') parts.push({ kind: 'one' });
-    else if (isUnspaced(char)) parts.push({ kind: 'unit', text: char });
-    else if (isSpacedCodePoint(char.codePointAt(0) ?? 0)) {
+    else if (kindOf(char.codePointAt(0) ?? 0) === UNSPACED) parts.push({ kind: 'unit', text: char });
+    else if (kindOf(char.codePointAt(0) ?? 0) === SPACED) {
       if (last?.kind === 'letters') last.text += char;
       else parts.push({ kind: 'letters', text: char });
     } else if (last !== undefined && last.kind !== 'gap') parts.push({ kind: 'gap' });
@@ -60,12 +60,12 @@ function wordMatcher(word: string): GlobMatcher {
 }
 
 function standsAlone(folded: string, start: number, end: number): boolean {
-  return !(start > 0 && isSpacedCodePoint(codePointBefore(folded, start))) && !isSpacedAt(folded, end);
+  return !(start > 0 && kindOf(codePointBefore(folded, start)) === SPACED) && !isSpacedAt(folded, end);
 }
 
 function isSpacedAt(folded: string, at: number): boolean {
   const code = folded.codePointAt(at);
-  return code !== undefined && isSpacedCodePoint(code);
+  return code !== undefined && kindOf(code) === SPACED;
 }
 
 /** The code point that ends at `at`, which is greater than 0. */

@@ -1,6 +1,6 @@
 import type { TextRange } from './types.ts';
 import { codePointBefore } from './glob.ts';
-import { isUnspaced } from '../text/words.ts';
+import { kindOf, UNSPACED } from '../text/words.ts';
 
 /** Whatever would make a letter beside it part of the same word: letters, marks, invisible joiners. */
 const JOINS = /^[\p{L}\p{N}\p{M}\p{Co}\u00ad\u200b-\u200f\u2060\ufeff]$/u;
@@ -24,5 +24,5 @@ export function rawFinder(wanted: string): (text: string, from: number) => TextR
 
 function joins(code: number): boolean {
   const char = String.fromCodePoint(code);
-  return JOINS.test(char) && !isUnspaced(char);
+  return JOINS.test(char) && kindOf(code) !== UNSPACED;
 }

@@ -12,13 +12,12 @@ const UNSPACED_RANGES =
 
 /** Regular expression sources; they need the `v` flag. */
 export const ANY_CHAR = '[\\p{L}\\p{N}\\p{Co}]';
-export const UNSPACED_CHAR = `[${ANY_CHAR}&&[${UNSPACED_RANGES}]]`;
+const UNSPACED_CHAR = `[${ANY_CHAR}&&[${UNSPACED_RANGES}]]`;
 export const SPACED_CHAR = `[${ANY_CHAR}--[${UNSPACED_RANGES}]]`;
 export const GAP_CHAR = `[^\\p{L}\\p{N}\\p{Co}]`;
 
-const HAS_UNSPACED = new RegExp(UNSPACED_CHAR, 'v');
+const ONE_UNSPACED = new RegExp(UNSPACED_CHAR, 'v');
 const WORD = new RegExp(`${UNSPACED_CHAR}|${SPACED_CHAR}+`, 'gv');
-const ONE_ANY = new RegExp(ANY_CHAR, 'v');
 const ONE_SPACED = new RegExp(SPACED_CHAR, 'v');
 
 /** The words of a folded text, with their offsets in it. */
@@ -26,27 +25,40 @@ export function wordsOf(folded: string): { text: string; at: number }[] {
   return Array.from(folded.matchAll(WORD), (match) => ({ text: match[0], at: match.index }));
 }
 
+export const SPACED = 1;
+export const UNSPACED = 2;
+export const GAP = 3;
+/** What each UTF-16 unit is, filled as texts come by; 0 is "not looked at yet". */
+const kinds = new Uint8Array(0x10000);
+
+/** What a code point is: part of a spaced word, a word of its own, or none. */
+export function kindOf(code: number): number {
+  if (code > 0xffff) return classify(code);
+  let kind = kinds[code] ?? 0;
+  if (kind === 0) {
+    kind = classify(code);
+    kinds[code] = kind;
+  }
+  return kind;
+}
+
+function classify(code: number): number {
+  const char = String.fromCodePoint(code);
+  if (ONE_UNSPACED.test(char)) return UNSPACED;
+  return ONE_SPACED.test(char) ? SPACED : GAP;
+}
+
 /** Start offsets of the words of a folded text, ascending. */
 export function wordStarts(folded: string): number[] {
   const starts: number[] = [];
-  WORD.lastIndex = 0;
-  for (let match = WORD.exec(folded); match !== null; match = WORD.exec(folded)) starts.push(match.index);
+  let before = GAP;
+  for (let i = 0; i < folded.length; i++) {
+    const unit = folded.charCodeAt(i);
+    const code = unit >= 0xd800 && unit <= 0xdbff ? (folded.codePointAt(i) ?? unit) : unit;
+    const kind = kindOf(code);
+    if (kind === UNSPACED || (kind === SPACED && before !== SPACED)) starts.push(i);
+    before = kind;
+    if (code > 0xffff) i++;
+  }
   return starts;
-}
-
-/** Is this one character part of a spaced word (so that a word may not begin or end beside it)? */
-export function isSpacedCodePoint(code: number): boolean {
-  if (code < 0x80)
-    return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
-  return ONE_SPACED.test(String.fromCodePoint(code));
-}
-
-/** Is this one character a word of its own? */
-export function isUnspaced(char: string): boolean {
-  return HAS_UNSPACED.test(char);
-}
-
-/** Is this one character part of any word? */
-export function isWordChar(char: string): boolean {
-  return ONE_ANY.test(char);
 }

@@ -126,6 +126,11 @@ export class Collector {
     return this.#online && !isSample(read) && !readSettings(read).collectPaused;
   }
 
+  /** Ids of the sources that are due, or of all that may be collected. */
+  due(all: boolean): string[] {
+    return activeSources(this.#workspace.read, all ? null : this.#ports.clock.now()).map(({ id }) => id);
+  }
+
   /** Collects the given sources as a job. @returns the job's id */
   run(sourceIds: readonly string[], onReport?: (report: SourceReport) => void): string {
     return this.#jobs.start('collect', async (signal, report) => {

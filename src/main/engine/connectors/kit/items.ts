@@ -31,8 +31,9 @@ export function identity(text: string): string {
 export function httpAddress(text: string | null | undefined, base?: string): string {
   const trimmed = text?.trim() ?? '';
   if (trimmed === '' || trimmed.length > 8000) return '';
-  const url = URL.parse(trimmed, base);
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return '';
+  if (!URL.canParse(trimmed, base)) return '';
+  const url = new URL(trimmed, base);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return '';
   url.username = '';
   url.password = '';
   return url.href.length <= 4000 ? url.href : '';

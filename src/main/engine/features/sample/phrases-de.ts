@@ -79,7 +79,7 @@ export const phrasesDe: PhraseBank = {
       ],
       bad: [
         'Das Frühstück war [eine Enttäuschung|dürftig|jeden Tag gleich]: [alles kalt|trockenes Brot|ab neun Uhr leere Platten], und der Kaffee [schmeckt nach Maschine|war lauwarm|ging aus].',
-        'Um {hour} war [fast nichts mehr da|kein Brot mehr da|nur noch {food} übrig], und [niemand füllte nach|die Küche sei zu, hieß es|das Personal schaute weg].',
+        'Um {morning} war [fast nichts mehr da|kein Brot mehr da|nur noch {food} übrig], und [niemand füllte nach|die Küche sei zu, hieß es|das Personal schaute weg].',
         '[{eur} Euro für|Man verlangt {eur} Euro für|Wer {eur} Euro zahlt für] ein Frühstück mit [einer Scheibe Schinken|löslichem Kaffee|müden Gurken]: [ein Witz|zu viel|schwer zu erklären].',
       ],
     },
@@ -107,12 +107,12 @@ export const phrasesDe: PhraseBank = {
     },
     noise: {
       good: [
-        'Es ist [wunderbar ruhig|nachts ganz still|so friedlich], [man hört nur die Wellen|nur Möwen gegen {hour}|selbst am {day}].',
+        'Es ist [wunderbar ruhig|nachts ganz still|so friedlich], [man hört nur die Wellen|nur Möwen gegen {night}|selbst am {day}].',
         'Ich fürchtete [den Lärm der Promenade|die Straße], aber im {floor} [hört man nichts|ist nur das Meer|tun die neuen Fenster ihren Dienst].',
       ],
       bad: [
-        '[Die Musik aus der Bar|Der Aufzug|Der Fernseher nebenan|Ein Lieferwagen] hielt uns bis {hour} wach, [am {day}|und die Nacht darauf wieder|{n} Nächte lang].',
-        '[Wände wie Papier|Sehr dünne Wände|Man hört alles]: [ich kenne jetzt das Leben von Zimmer {room}|die Dusche nebenan weckt einen|um {hour} lag ich noch wach].',
+        '[Die Musik aus der Bar|Der Aufzug|Der Fernseher nebenan|Ein Lieferwagen] hielt uns bis {night} wach, [am {day}|und die Nacht darauf wieder|{n} Nächte lang].',
+        '[Wände wie Papier|Sehr dünne Wände|Man hört alles]: [ich kenne jetzt das Leben von Zimmer {room}|die Dusche nebenan weckt einen|um {night} lag ich noch wach].',
       ],
     },
     wifi: {
@@ -167,7 +167,7 @@ export const phrasesDe: PhraseBank = {
     view: {
       good: [
         'Der Blick [aus Zimmer {room}|vom Balkon|aus dem {floor}] [ist unwirklich|raubte uns den Atem|schlägt jedes Foto]: [Sonnenaufgang direkt aus dem Wasser|Schiffe vor dem Hafen|nichts als Blau].',
-        '[Um {hour} aufgewacht|Wecker auf {hour} gestellt|Um {hour} wach], nur um [die Sonne aufgehen zu sehen|aufs Meer zu schauen|Schiffe zu zählen], [Kaffee auf dem Balkon|in eine Decke gewickelt|ganz still].',
+        '[Um {dawn} aufgewacht|Wecker auf {dawn} gestellt|Um {dawn} wach], nur um [die Sonne aufgehen zu sehen|aufs Meer zu schauen|Schiffe zu zählen], [Kaffee auf dem Balkon|in eine Decke gewickelt|ganz still].',
       ],
       bad: [
         '„Meerblick“ in Zimmer {room} heißt [eine Ecke Wasser hinter der Mauer|Parkplatz und etwas Blau|sich übers Geländer beugen], [für {eur} Euro Aufpreis|der Zuschlag blieb trotzdem|schade].',
@@ -276,7 +276,7 @@ export const phrasesDe: PhraseBank = {
     ],
     closing: [
       '[Selbst bezahlt|Niemand hat für diesen Text bezahlt|Keine Einladung, kein Rabatt]: {price} Lei [die Nacht|mit Frühstück].',
-      '[Wer hinfährt|Wer selbst fährt], [nimmt einen Pullover mit|grüßt {name} von mir|lässt das Auto daheim] und [steht vor {hour} auf|probiert das Frühstück].',
+      '[Wer hinfährt|Wer selbst fährt], [nimmt einen Pullover mit|grüßt {name} von mir|lässt das Auto daheim] und [steht vor {dawn} auf|probiert das Frühstück].',
     ],
   },
 };

@@ -79,7 +79,7 @@ export const phrasesEn: PhraseBank = {
       ],
       bad: [
         'Breakfast was [a disappointment|poor|the same every day]: [cold {food}|dry {food}|no {food} left by nine], and the coffee [tastes of the machine|was lukewarm|ran out].',
-        'By {hour} there was [hardly anything left|no bread|only {food} left], and [nobody refilled it|we were told the kitchen is closed|the staff looked away].',
+        'By {morning} there was [hardly anything left|no bread|only {food} left], and [nobody refilled it|we were told the kitchen is closed|the staff looked away].',
         '[{eur} euro for|They charge {eur} euro for|Paying {eur} euro for] a breakfast of {food} and [one slice of ham|instant coffee|tired cucumbers] is [a joke|too much|hard to explain].',
       ],
     },
@@ -107,11 +107,11 @@ export const phrasesEn: PhraseBank = {
     },
     noise: {
       good: [
-        'It is [wonderfully quiet|calm at night|so peaceful], [we heard only the waves|only seagulls around {hour}|even on a {day}].',
+        'It is [wonderfully quiet|calm at night|so peaceful], [we heard only the waves|only seagulls around {night}|even on a {day}].',
         'I was afraid of [noise from the promenade|the street], but on the {floor} [you hear nothing|there is only the sea|the new windows do their work].',
       ],
       bad: [
-        "[Music from the bar|The lift|The neighbour's television|A delivery van] kept us awake until {hour} [on {day}|and again the next night|{n} nights in a row].",
+        "[Music from the bar|The lift|The neighbour's television|A delivery van] kept us awake until {night} [on {day}|and again the next night|{n} nights in a row].",
         '[Walls like paper|The walls are thin|You hear everything]: [I know the life of room {room} now|the shower next door wakes you|{who} could not sleep at all].',
       ],
     },
@@ -167,7 +167,7 @@ export const phrasesEn: PhraseBank = {
     view: {
       good: [
         'The view from [room {room}|our balcony|the {floor}] [is unreal|took our breath away|beats every photo]: [sunrise straight out of the water|ships waiting off the harbour|nothing but blue].',
-        '[Woke|We woke|I woke] up at {hour} just to [watch the sun come up|look at the sea|count the ships], [with coffee on the balcony|wrapped in a blanket|next to {who}].',
+        '[Woke|We woke|I woke] up at {dawn} just to [watch the sun come up|look at the sea|count the ships], [with coffee on the balcony|wrapped in a blanket|next to {who}].',
       ],
       bad: [
         '"Sea view" in room {room} means [a corner of water behind a wall|the car park and a bit of blue|leaning over the rail], [for {eur} euro extra|and they kept the surcharge|what a pity].',
@@ -221,7 +221,7 @@ export const phrasesEn: PhraseBank = {
     ],
     mixed: [
       '[Would stay again|Might come back] [if they fix the {thing}|for less money|outside the season].',
-      '[All in all fine|Not bad, not great|Somewhere in the middle], [{n} out of seven from me|and {who} agrees].',
+      '[All in all fine|Not bad, not great|Somewhere in the middle], [{n} out of seven from me|and {who} would say the same].',
       '',
     ],
   },
@@ -277,7 +277,7 @@ export const phrasesEn: PhraseBank = {
     ],
     closing: [
       '[I paid for the stay myself|Nobody paid for this text|No invitation, no discount]: {price} lei [a night|with breakfast].',
-      '[If you go|Should you go], [take a jumper|greet {name} from me|leave the car at home], and [be up before {hour}|try the {food}].',
+      '[If you go|Should you go], [take a jumper|greet {name} from me|leave the car at home], and [be up before {dawn}|try the {food}].',
     ],
   },
 };

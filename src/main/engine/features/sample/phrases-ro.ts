@@ -2,6 +2,8 @@ import type { PhraseBank } from './model.ts';
 
 export const phrasesRo: PhraseBank = {
   slots: {
+    woman: ['Irina', 'Ana', 'Elena', 'Daria', 'Ilinca', 'Corina'],
+    man: ['Mihai', 'Radu', 'Tudor', 'Sorin', 'Matei'],
     name: ['Irina', 'Ana', 'Mihai', 'Radu', 'Elena', 'Daria', 'Tudor', 'Ilinca', 'Sorin', 'Corina', 'Matei'],
     who: [
       'soțul',
@@ -45,13 +47,13 @@ export const phrasesRo: PhraseBank = {
     ],
     thing: [
       'dușul',
-      'ușa de la balcon',
-      'veioza',
+      'frigiderul',
+      'robinetul',
       'aerul condiționat',
       'seiful',
       'uscătorul de păr',
       'fierbătorul',
-      'galeria perdelei',
+      'televizorul',
       'ventilatorul din baie',
       'mânerul ferestrei',
     ],
@@ -80,7 +82,7 @@ export const phrasesRo: PhraseBank = {
       ],
       bad: [
         'Micul dejun a fost [o dezamăgire|sărac|același în fiecare zi]: [totul rece|nimic cald|după ora nouă nu mai găseai nimic], iar cafeaua [avea gust de aparat|era călduță|s-a terminat].',
-        'La {hour} [nu mai era mai nimic|nu mai era pâine|rămăsese doar {food}], și [nimeni n-a completat|ni s-a spus că bucătăria e închisă|personalul se uita în altă parte].',
+        'La {morning} [nu mai era mai nimic|nu mai era pâine|rămăsese doar {food}], și [nimeni n-a completat|ni s-a spus că bucătăria e închisă|personalul se uita în altă parte].',
         '[{eur} euro pentru|Iau {eur} euro pentru|Să dai {eur} euro pe] un mic dejun cu [o felie de șuncă|cafea la plic|castraveți obosiți] e [o glumă|prea mult|greu de explicat].',
       ],
     },
@@ -108,12 +110,12 @@ export const phrasesRo: PhraseBank = {
     },
     noise: {
       good: [
-        'E [o liniște minunată|liniște noaptea|atâta pace], [am auzit doar valurile|doar pescărușii pe la {hour}|chiar și {day}].',
+        'E [o liniște minunată|liniște noaptea|atâta pace], [am auzit doar valurile|doar pescărușii pe la {night}|chiar și {day}].',
         'Mi-era teamă de [zgomotul de pe faleză|stradă], dar la {floor} [nu se aude nimic|e doar marea|geamurile noi își fac treaba].',
       ],
       bad: [
-        '[Muzica de la bar|Liftul|Televizorul vecinului|O dubă de marfă] ne-a ținut treji până la {hour} [{day}|și iar a doua noapte|{n} nopți la rând].',
-        '[Pereți de carton|Pereții sunt subțiri|Se aude tot]: [știu acum toată viața celor din camera {room}|te trezește dușul de alături|la {hour} încă număram oi].',
+        '[Muzica de la bar|Liftul|Televizorul vecinului|O dubă de marfă] ne-a ținut treji până la {night} [{day}|și iar a doua noapte|{n} nopți la rând].',
+        '[Pereți de carton|Pereții sunt subțiri|Se aude tot]: [știu acum toată viața celor din camera {room}|te trezește dușul de alături|la {night} încă număram oi].',
       ],
     },
     wifi: {
@@ -168,7 +170,7 @@ export const phrasesRo: PhraseBank = {
     view: {
       good: [
         'Priveliștea din [camera {room}|balcon|camera de la {floor}] [e ireală|ne-a tăiat respirația|bate orice poză]: [răsărit direct din apă|vapoare la intrarea în port|numai albastru].',
-        '[M-am trezit|Ne-am trezit|Mă trezeam] la {hour} doar ca să [văd răsăritul|mă uit la mare|număr vapoarele], [cu cafeaua pe balcon|învelit într-o pătură|în liniște deplină].',
+        '[M-am trezit|Ne-am trezit|Mă trezeam] la {dawn} doar ca să [văd răsăritul|mă uit la mare|număr vapoarele], [cu cafeaua pe balcon|învelit într-o pătură|în liniște deplină].',
       ],
       bad: [
         '„Vedere la mare” în camera {room} înseamnă [un colț de apă după un zid|parcarea și puțin albastru|să te apleci peste balustradă], [cu {eur} euro în plus|iar suplimentul nu l-au scăzut|păcat].',
@@ -179,7 +181,7 @@ export const phrasesRo: PhraseBank = {
     'Am stat {n} nopți, [în {month}|săptămâna trecută|într-un weekend prelungit], cu [prietenii|familia|gândul la mare].',
     'Am venit [din {city}|cu trenul din {city}|cu mașina din {city}] [pentru {n} zile|de ziua mea|doar noi doi].',
     '[A doua|A treia|A patra] oară {at}, [de data asta cu {who}|mereu în camera {room}|cu așteptări mari].',
-    'Am rezervat camera {room} [din impuls|cu luni înainte|după ce a găsit-o {who} pe net].',
+    'Am rezervat camera {room} [din impuls|cu luni înainte|la recomandarea unui prieten].',
     '[Oprire scurtă|O pauză|O singură noapte] în drum [spre {city}|spre casă, la {city}|pe litoral], {month}.',
     '',
   ],
@@ -230,8 +232,8 @@ export const phrasesRo: PhraseBank = {
     good: [
       '[Dimineața|Seara|Prânzul] {at} [cu {who}|fără niciun plan|și o farfurie plină] [☀️|🌊|😍|💙]',
       '[Gata, am decis:|Na,|Auziți:] {the} [e locul meu de suflet|are cea mai bună cafea de pe litoral|ne-a salvat weekendul] [🙌|🥐|❤️]',
-      'Dacă ajungeți {day} în Constanța, [stați pe terasă|cereți {food}|salutați-o pe {name}] {at} [😋|✨|]',
-      '[Am găsit|Din greșeală am găsit|Mulțumită lui {name}:] cel mai liniștit balcon de la Marea Neagră {at}, camera {room} [🌅|🛳️|]',
+      'Dacă ajungeți {day} în Constanța, [stați pe terasă|cereți {food}|salutați-o pe {woman}] {at} [😋|✨|]',
+      '[Am găsit|Din greșeală am găsit|Mulțumită lui {man}:] cel mai liniștit balcon de la Marea Neagră {at}, camera {room} [🌅|🛳️|]',
       '[Din nou {at}|Două zile {at}|În sfârșit {at}] [și {name} a ținut minte cum îmi beau cafeaua|și e ca acasă|și mi-au căzut umerii de la sine]',
       '[Lucrez o săptămână {at}|Birou cu valuri {at}], [marea în față|pescăruși pe post de colegi|{n} ședințe cu valuri pe fundal] [👩‍💻|🐦|]',
     ],
@@ -262,7 +264,7 @@ export const phrasesRo: PhraseBank = {
     ],
     reply: [
       '[Am fost în {month}|Am fost cu {who}|Merg anual], deci [uite ce știu|câteva note|părerea mea].',
-      '[Cereți camera {room}|Scrieți-i lui {name}|Rezervați direct], [răspund în aceeași zi|e mai ieftin cu {eur} euro|mult mai bine ca pe portaluri].',
+      '[Cereți camera {room}|Scrieți-i lui {man}|Rezervați direct], [răspund în aceeași zi|e mai ieftin cu {eur} euro|mult mai bine ca pe portaluri].',
       '[Față de {rival}|Pe lângă {rival}], {the} e [mai mic și mai cald|mai scump cu {eur} euro|mai aproape de apă].',
     ],
   },
@@ -278,7 +280,7 @@ export const phrasesRo: PhraseBank = {
     ],
     closing: [
       '[Sejurul l-am plătit singură|Nimeni n-a plătit textul ăsta|Fără invitație, fără reducere]: {price} lei [noaptea|cu mic dejun].',
-      '[Dacă mergeți|De ajungeți acolo], [luați un pulover|salutați-o pe {name}|lăsați mașina acasă] și [treziți-vă înainte de {hour}|încercați {food}].',
+      '[Dacă mergeți|De ajungeți acolo], [luați un pulover|salutați-o pe {woman}|lăsați mașina acasă] și [treziți-vă înainte de {dawn}|încercați {food}].',
     ],
   },
 };

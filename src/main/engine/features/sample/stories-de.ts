@@ -5,10 +5,10 @@ export const storiesDe: StoryBank = {
     headline: [
       '{Hotel} [öffnet die Terrasse für Nachbarn|kocht mit Bauern aus der Dobrudscha|verzichtet auf Plastik]',
       'Kleine Hotels [an der Promenade|in Constanța] [melden gute Zahlen|suchen Personal]: {hotel} [stellt ein|hält durch]',
-      '[Zwölf Zimmer, eine Idee|Ein Haus mit Aussicht|Familienbetrieb]: [zu Besuch:|hinter den Kulissen:] {hotel}',
+      '[Zwölf Zimmer, eine Idee|Ein Haus mit Aussicht|Familienbetrieb]: [zu Gast bei|ein Blick hinter die Kulissen von] {hotel}',
     ],
     lead: [
-      '{The} [an der Uferpromenade von Constanța|wenige Schritte vom Strand] [kündigt|plant] [neue Öffnungszeiten der Terrasse an|einen Gemüsegarten auf dem Dach ein|die Zusammenarbeit mit {n} Höfen ein].',
+      '{The} [an der Uferpromenade von Constanța|wenige Schritte vom Strand] [plant|prüft] [neue Öffnungszeiten der Terrasse|einen Gemüsegarten auf dem Dach|die Zusammenarbeit mit {n} Höfen].',
       '[Die Auslastung|Die Zahl der Buchungen] {at} [stieg um {pct} Prozent|lag bei {pct} Prozent] im {month}, [teilte das Haus mit|wie Zahlen zeigen, die uns vorliegen].',
     ],
     detail: [

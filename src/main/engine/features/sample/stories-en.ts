@@ -65,7 +65,7 @@ export const storiesEn: StoryBank = {
     ],
     detail: [
       '“[We should have closed at the first complaint|We were too slow and too quiet|I am sorry],” [said {name} for the house|the manager told us on {day}], [adding that sensors now stop the pump by themselves|and promised readings on a board by the water].',
-      '[The fine is {price} thousand lei|A fine of {price} hundred lei was set]; [the hotel will not contest it|it can be appealed within {n} weeks].',
+      '[The fine is 18,000 lei|A fine of 18,000 lei was set on {day}]; [the hotel will not contest it|it can be appealed within {n} weeks].',
       '[Bookings fell by {pct} per cent|{Pct} bookings were cancelled] [in the week after|since the incident], [mostly by families|and some guests are coming back].',
     ],
     social: [

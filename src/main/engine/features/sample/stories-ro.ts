@@ -65,7 +65,7 @@ export const storiesRo: StoryBank = {
     ],
     detail: [
       '„[Trebuia să închidem la prima plângere|Am fost prea lenți și prea tăcuți|Îmi pare rău]”, [a spus {name} din partea hotelului|ne-a zis {day} directorul], [adăugând că senzorii opresc acum singuri pompa|și a promis un panou cu valorile lângă apă].',
-      '[Amenda e de {price} de sute de lei|S-a dat o amendă de {price} de sute de lei]; [hotelul nu o contestă|poate fi contestată în {n} săptămâni].',
+      '[Amenda e de 18.000 de lei|{Day} s-a dat o amendă de 18.000 de lei]; [hotelul nu o contestă|poate fi contestată în {n} săptămâni].',
       '[Rezervările au scăzut cu {pct} la sută|S-au anulat {pct} de rezervări] [în săptămâna următoare|de la incident], [mai ales familii|dar unii se întorc].',
     ],
     social: [

@@ -22,7 +22,15 @@ const storyBanks: Readonly<Record<SampleLanguage, StoryBank>> = {
   ro: storiesRo,
   de: storiesDe,
 };
-const locales: Readonly<Record<SampleLanguage, string>> = { en: 'en-GB', ro: 'ro-RO', de: 'de-DE' };
+const monthNames = (locale: string): string[] => {
+  const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2024, month, 15)));
+};
+const months: Readonly<Record<SampleLanguage, readonly string[]>> = {
+  en: monthNames('en-GB'),
+  ro: monthNames('ro-RO'),
+  de: monthNames('de-DE'),
+};
 
 const REMEMBERED = 8_000;
 const ATTEMPTS = 9;
@@ -43,6 +51,8 @@ export interface Written {
 /** A writer remembers its last sentences and avoids them; its memory is bounded, whatever the volume. */
 export function createWriter(random: Random): { write(assignment: Assignment): Written } {
   const recent = new Set<string>();
+  const ring: string[] = [];
+  let place = 0;
 
   function slotsFor(task: Assignment): (name: string) => Slot | undefined {
     const bank = phraseBanks[task.language].slots;
@@ -51,6 +61,17 @@ export function createWriter(random: Random): { write(assignment: Assignment): W
     const rivals = brands.filter((brand) => brand.key !== key).map((brand) => brand.name);
     const month = localDate(task.at).getUTCMonth();
     let met = false;
+    // One stay has one room, one home town and one company.
+    const fixed = new Map<string, string>();
+    const once =
+      (name: string, choose: () => string): (() => string) =>
+      () => {
+        const value = fixed.get(name) ?? choose();
+        fixed.set(name, value);
+        return value;
+      };
+    const time = (low: number, high: number) => (): string =>
+      `${random.int(low, high)}:${random.pick(['00', '15', '30', '45'])}`;
     const form = (which: 'the' | 'at') => (): string => {
       const chosen = met && random.chance(0.6) ? forms.short : forms.long;
       met = true;
@@ -64,16 +85,18 @@ export function createWriter(random: Random): { write(assignment: Assignment): W
       the: form('the'),
       at: form('at'),
       rival: rivals,
-      room: () => `${random.int(1, 3)}0${random.int(1, 4)}`,
+      room: once('room', () => `${random.int(1, 3)}0${random.int(1, 4)}`),
+      city: once('city', () => random.pick(bank['city'] ?? [''])),
+      who: once('who', () => random.pick(bank['who'] ?? [''])),
       price: () => String(random.int(22, 89) * 10 - random.int(0, 1)),
       eur: () => String(random.int(5, 90)),
-      hour: () => `${random.int(6, 23)}:${random.pick(['00', '15', '30', '45'])}`,
+      hour: time(9, 22),
+      morning: time(8, 10),
+      night: time(1, 4),
+      dawn: time(5, 6),
       pct: () => String(random.int(21, 89)),
-      min: () => String(random.int(4, 40)),
-      month: () =>
-        new Intl.DateTimeFormat(locales[task.language], { month: 'long', timeZone: 'UTC' }).format(
-          Date.UTC(2024, month + random.int(-1, 1), 15),
-        ),
+      min: () => String(random.int(4, 19)),
+      month: () => months[task.language][(month + random.int(11, 13)) % 12] ?? '',
       season: () => seasonWord(task.language, month),
     };
     return (name) => {
@@ -91,15 +114,17 @@ export function createWriter(random: Random): { write(assignment: Assignment): W
 
     const say = (list: readonly string[]): string => {
       let sentence = '';
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      // A full memory means a large volume, where repeats cannot be avoided and time matters.
+      const attempts = recent.size < REMEMBERED ? ATTEMPTS : 3;
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
         sentence = tidy(render(random.pick(list), random, slots));
         if (sentence === '' || !recent.has(sentence)) break;
       }
-      if (sentence !== '') {
-        recent.delete(sentence);
+      if (sentence !== '' && !recent.has(sentence)) {
+        recent.delete(ring[place] ?? '');
         recent.add(sentence);
-        const oldest = recent.values().next();
-        if (recent.size > REMEMBERED && oldest.done !== true) recent.delete(oldest.value);
+        ring[place] = sentence;
+        place = (place + 1) % REMEMBERED;
       }
       return sentence;
     };
@@ -153,7 +178,7 @@ export function createWriter(random: Random): { write(assignment: Assignment): W
       else text = line(...several(bank.forum.reply, 0, 2), ...opinions(1, 3));
     } else if (story) {
       text = say(story.social);
-    } else if (task.tone === 'mixed' || random.chance(0.4)) {
+    } else if (task.tone === 'mixed' || (task.tone !== 'plain' && random.chance(0.4))) {
       text = line(...opinions(1, 2));
     } else {
       text = say(bank.social[task.tone]);

@@ -1,0 +1,77 @@
+import { Command, CommanderError } from 'commander';
+import { callRequest, listRequests } from './cli/call.ts';
+import { runBackup, runDemo, runDoctor, runFetch, runImport, runRestore } from './cli/commands.ts';
+import { defaultFolder, Printer } from './cli/output.ts';
+
+interface Options {
+  data: string;
+  json: boolean;
+}
+
+/**
+ * The engine from a terminal.
+ * @param args without the program's name
+ * @returns the exit code: 0 only if everything asked for was done
+ */
+export async function runCli(args: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = new Command('earshot')
+    .description('Hears everything said about your brand. The engine of the app, from a terminal.')
+    .exitOverride();
+  const add = (name: string, about: string): Command =>
+    program
+      .command(name)
+      .description(about)
+      .option('--data <folder>', 'the workspace folder', defaultFolder())
+      .option('--json', 'print the result as JSON', false);
+  const run =
+    <A extends unknown[]>(work: (printer: Printer, folder: string, ...rest: A) => Promise<boolean>) =>
+    async (...rest: A): Promise<void> => {
+      const options = (rest.at(-2) ?? {}) as Options;
+      code = (await work(new Printer(options.json), options.data, ...rest)) ? 0 : 1;
+    };
+
+  add('demo', 'writes the sample workspace into an empty folder')
+    .option('--items <number>', 'how many items (default: about 1,900)')
+    .action(run((printer, folder, options: { items?: string }) => runDemo(printer, folder, options.items)));
+  add('fetch', 'collects all due sources once')
+    .option('--all', 'also those that are not due yet', false)
+    .action(run((printer, folder, options: { all: boolean }) => runFetch(printer, folder, options.all)));
+  add('import <file>', 'adds the feeds of an OPML file')
+    .option('--allow-local-network', 'lets these feeds reach this machine and the local network', false)
+    .action(
+      run((printer, folder, file: string, options: { allowLocalNetwork: boolean }) =>
+        runImport(printer, folder, file, options.allowLocalNetwork),
+      ),
+    );
+  add('call [name] [input]', 'sends any request of the contract and prints the result')
+    .option('--list', 'prints every request', false)
+    .action(
+      run((printer, folder, name: string | undefined, input: string | undefined, options: { list: boolean }) =>
+        options.list ? listRequests(printer) : callRequest(printer, folder, name, input),
+      ),
+    );
+  add('doctor', 'checks the workspace; exit code 0 only if all is well')
+    .option('--repair', 'rebuilds what can be rebuilt', false)
+    .action(run((printer, folder, options: { repair: boolean }) => runDoctor(printer, folder, options.repair)));
+  add('backup <file>', 'writes a checked copy of the workspace').action(
+    run((printer, folder, file: string) => runBackup(printer, folder, file)),
+  );
+  add('restore <file>', 'puts a backup in place of the workspace').action(
+    run((printer, folder, file: string) => runRestore(printer, folder, file)),
+  );
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode;
+    new Printer(args.includes('--json')).failure(error);
+    return 1;
+  }
+  return code;
+}
+
+// Run directly (`node src/main/cli.ts …`), not when the app imports it.
+if (process.argv[1] !== undefined && import.meta.filename === process.argv[1]) {
+  process.exitCode = await runCli(process.argv.slice(2));
+}

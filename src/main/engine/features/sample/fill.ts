@@ -1,0 +1,145 @@
+import { v7 as uuidv7 } from 'uuid';
+import { EarshotError } from '#shared/model/result.ts';
+import { ingest, type IngestEntry, type IngestSource } from '../../collect/ingest.ts';
+import type { Judge } from '../../collect/judge.ts';
+import { loadBrandMatchers } from '../../collect/matchers.ts';
+import { brandKeyOf, setMentionStar, setMentionState, setMentionTag } from '../../storage/mentions-write.ts';
+import { reindexItems } from '../../storage/search-index.ts';
+import { writeSetting } from '../../storage/settings.ts';
+import { isSample, writeWorkspaceValue } from '../../storage/workspace-values.ts';
+import type { Workspace } from '../../storage/workspace.ts';
+import { generateSample } from './generate.ts';
+import type { SampleData } from './model.ts';
+
+const CHUNK = 500;
+
+/**
+ * Fills an empty workspace with the sample hotel and marks it as sample for good, so that it never mixes with
+ * anything real. Filling it again does nothing.
+ * @returns the number of items written
+ * @throws EarshotError `refused` when the workspace holds something of its owner's
+ */
+export function fillWithSample(workspace: Workspace, judge: Judge, options: { now: number; count?: number }): number {
+  const { write } = workspace;
+  const filled = write.get<{ n: number }>('SELECT count(*) AS n FROM item')?.n ?? 0;
+  if (isSample(write) && filled > 0) return 0;
+  const own = write.get('SELECT 1 FROM brand UNION ALL SELECT 1 FROM source UNION ALL SELECT 1 FROM item LIMIT 1');
+  if (own) {
+    throw new EarshotError(
+      'refused',
+      'This folder holds a workspace of yours, and the sample never mixes with real data. Choose an empty folder for the sample.',
+    );
+  }
+  return write.transaction(() => {
+    writeWorkspaceValue(write, 'sample', '1');
+    writeSetting(write, 'zone', 'Europe/Bucharest');
+    workspace.zoneChanged();
+    const data = generateSample(options);
+    const sources = insertBasics(workspace, data, options.now);
+    const ids = ingestAll(workspace, judge, data, sources);
+    triage(workspace, data, ids);
+    return ids.length;
+  });
+}
+
+function insertBasics(workspace: Workspace, data: SampleData, now: number): Map<string, IngestSource> {
+  const change = workspace.changes.begin({ request: 'demo', undoable: false });
+  const created = data.items[0]?.fetchedAt ?? now;
+  const brandIds = new Map(data.brands.map((brand) => [brand.key, uuidv7()]));
+  const idOf = (key: SampleData['brands'][number]['key']): string => brandIds.get(key) ?? '';
+  for (const brand of [...data.brands].sort((a, b) => Number(a.ownerKey !== null) - Number(b.ownerKey !== null))) {
+    change.insert('brand', {
+      id: idOf(brand.key),
+      name: brand.name,
+      role: brand.role,
+      owner_id: brand.ownerKey === null ? null : idOf(brand.ownerKey),
+      color: brand.color,
+      created_at: created,
+      archived_at: null,
+    });
+  }
+  for (const query of data.queries) {
+    const { name, kind, text } = query;
+    change.insert('query', { id: uuidv7(), brand_id: idOf(query.brandKey), name, kind, text, created_at: created });
+  }
+  for (const tag of data.tags) change.insert('tag', { id: uuidv7(), name: tag.name, color: tag.color });
+  const sources = new Map<string, IngestSource>();
+  for (const source of data.sources) {
+    const id = uuidv7();
+    change.insert('source', {
+      id,
+      connector: source.connector,
+      name: source.name,
+      settings: JSON.stringify(source.settings),
+      interval_minutes: 60,
+      paused: 0,
+      allow_local_network: 0,
+      created_at: created,
+      archived_at: null,
+    });
+    const key = workspace.write.get<{ key: number }>('SELECT key FROM source WHERE id = ?', [id])?.key ?? 0;
+    workspace.write.run(
+      `INSERT INTO source_state(source, status, last_tried_at, last_success_at, last_new_at, next_due_at)
+       VALUES(?, 'ok', ?, ?, ?, ?)`,
+      [key, now, now, now, now + 3_600_000],
+    );
+    sources.set(source.key, { key, connector: source.connector, name: source.name });
+  }
+  return sources;
+}
+
+/** @returns the stored id of each generated item, in the generator's order */
+function ingestAll(
+  workspace: Workspace,
+  judge: Judge,
+  data: SampleData,
+  sources: Map<string, IngestSource>,
+): number[] {
+  const brands = loadBrandMatchers(workspace.write);
+  const entries = data.items.flatMap((item): IngestEntry[] => {
+    const [first, ...rest] = item.sourceKeys.flatMap((key) => sources.get(key) ?? []);
+    return first ? [{ raw: item.raw, sources: [first, ...rest], fetchedAt: item.fetchedAt }] : [];
+  });
+  for (let at = 0; at < entries.length; at += CHUNK) {
+    ingest(workspace, judge, brands, entries.slice(at, at + CHUNK));
+  }
+  return entries.map(({ raw, sources: [source] }) => {
+    const connector = workspace.connectors.find(workspace.write, source.connector);
+    const row = workspace.write.get<{ id: number }>('SELECT id FROM item WHERE connector = ? AND ident = ?', [
+      connector,
+      raw.ident,
+    ]);
+    return row?.id ?? -1;
+  });
+}
+
+/** The work the hotel's owner did in these months. */
+function triage(workspace: Workspace, data: SampleData, ids: readonly number[]): void {
+  const { write } = workspace;
+  const change = workspace.changes.begin({ request: 'demo', undoable: false });
+  const brandId = new Map(
+    data.brands.map((brand) => [
+      brand.key,
+      write.get<{ id: string }>('SELECT id FROM brand WHERE name = ?', [brand.name])?.id ?? '',
+    ]),
+  );
+  const tagId = new Map(
+    data.tags.map((tag) => [
+      tag.name,
+      write.get<{ id: string }>('SELECT id FROM tag WHERE name = ?', [tag.name])?.id ?? '',
+    ]),
+  );
+  for (const done of data.triage) {
+    const brand = brandId.get(done.brandKey) ?? '';
+    const itemId = ids[done.itemIndex] ?? -1;
+    const keys = { brandKey: brandKeyOf(write, brand), brandId: brand, itemId };
+    if (!write.get('SELECT 1 FROM mention WHERE brand = ? AND item = ?', [keys.brandKey, itemId])) continue;
+    setMentionState(workspace, change, keys, done.state);
+    if (done.starred) setMentionStar(workspace, change, keys, true);
+    for (const tag of done.tags) {
+      const id = tagId.get(tag);
+      if (id !== undefined) setMentionTag(workspace, change, keys, id, true);
+    }
+  }
+  reindexItems(write, change.touchedItems);
+}

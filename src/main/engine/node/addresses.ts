@@ -1,0 +1,79 @@
+import { lookup } from 'node:dns';
+import type { LookupAddress, LookupOptions } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { ConnectorError } from '#engine/connectors/kit/index.ts';
+
+export type Reach = 'public' | 'local';
+export type Resolve = (host: string) => Promise<LookupAddress[]>;
+
+/** Whether an IP address is one of the open internet, or of this machine, its network or a reserved range. */
+export function reachOfAddress(address: string): Reach {
+  if (!ipaddr.isValid(address)) return 'local';
+  const parsed = ipaddr.process(address);
+  const range = parsed.range();
+  if (range === 'rfc6052') {
+    // NAT64: the IPv4 address that is really meant stands in the last four bytes.
+    return reachOfAddress(parsed.toByteArray().slice(-4).join('.'));
+  }
+  return range === 'unicast' ? 'public' : 'local';
+}
+
+/** The reach of a URL's host when it can be told without a look-up: IP addresses and localhost; else null. */
+export function reachOfHost(hostname: string): Reach | null {
+  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  if (ipaddr.isValid(host)) return reachOfAddress(host);
+  return /(?:^|\.)localhost$/i.test(host) ? 'local' : null;
+}
+
+export function isLoopback(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  if (ipaddr.isValid(host)) return ipaddr.process(host).range() === 'loopback';
+  return /(?:^|\.)localhost\.?$/i.test(host);
+}
+
+/** Every address the system's resolver gives for a name. Rejects with the resolver's error. */
+export const resolveHost: Resolve = (host) =>
+  new Promise((resolve, reject) => {
+    lookup(host, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
+  });
+
+/** The reach of a name after a look-up: local when any of its addresses is. */
+export async function lookUpReach(hostname: string, resolve: Resolve): Promise<Reach> {
+  const known = reachOfHost(hostname);
+  if (known !== null) return known;
+  const addresses = await resolve(hostname);
+  return addresses.some(({ address }) => reachOfAddress(address) === 'local') ? 'local' : 'public';
+}
+
+export function privateAddress(host: string): ConnectorError {
+  return new ConnectorError(
+    'refused',
+    'private-address',
+    `${host} is on this computer or its local network, which this source may not reach. If you trust it, allow the local network for this source.`,
+    { params: { host } },
+  );
+}
+
+/**
+ * A look-up for sockets that only lets addresses of one reach through. It runs when the connection is made, so a
+ * name that answered with a public address before and with a private one now is refused.
+ */
+export function guardedLookup(reach: Reach, resolve: Resolve): LookupFunction {
+  return (hostname, options: LookupOptions, callback) => {
+    const wanted = options.family === 4 || options.family === 6 ? options.family : 0;
+    resolve(hostname).then(
+      (found) => {
+        const addresses = found.filter(
+          ({ address, family }) =>
+            reachOfAddress(address) === reach && (wanted === 0 || family === wanted),
+        );
+        const [first] = addresses;
+        if (first === undefined) callback(privateAddress(hostname), '', 0);
+        else if (options.all === true) callback(null, addresses);
+        else callback(null, first.address, first.family);
+      },
+      (error: NodeJS.ErrnoException) => callback(error, '', 0),
+    );
+  };
+}

@@ -1,0 +1,70 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createEngine, WorkspaceBlocked, type Engine } from './index.ts';
+import { createNodePorts } from './node/ports.ts';
+import type { EngineInbound, EngineOutbound, WorkerData } from './protocol.ts';
+
+/** The engine bound to a message port. It answers calls in the order they end, not the order they came. */
+function serve(port: NonNullable<typeof parentPort>, data: WorkerData): void {
+  const send = (message: EngineOutbound): void => {
+    port.postMessage(message);
+  };
+  let engine: Engine;
+  try {
+    engine = open(data);
+  } catch (error) {
+    const reason = error instanceof WorkspaceBlocked ? error.reason : 'unknown';
+    send({ type: 'blocked', reason, message: error instanceof Error ? error.message : String(error) });
+    port.close();
+    return;
+  }
+  engine.onEvent((name, payload) => {
+    // One event type per name; the pair is the same that `onEvent` was given.
+    send({ type: 'event', name, payload } as EngineOutbound);
+  });
+  send({ type: 'ready' });
+
+  const running = new Map<string, AbortController>();
+  port.on('message', (message: EngineInbound) => {
+    switch (message.type) {
+      case 'call': {
+        const controller = new AbortController();
+        running.set(message.id, controller);
+        void engine.dispatch(message.name, message.input, controller.signal).then((result) => {
+          running.delete(message.id);
+          send({ type: 'result', id: message.id, result });
+        });
+        return;
+      }
+      case 'cancel':
+        running.get(message.id)?.abort();
+        return;
+      case 'power':
+        if (message.state === 'resume') engine.collector.look();
+        return;
+      case 'network':
+        engine.collector.setOnline(message.online);
+        return;
+      case 'stop':
+        for (const controller of running.values()) controller.abort();
+        void engine.stop().then(() => {
+          send({ type: 'stopped' });
+          port.close();
+        });
+    }
+  });
+}
+
+function open(data: WorkerData): Engine {
+  const ports = createNodePorts(data);
+  const engine = createEngine(data.folder, ports);
+  try {
+    if (data.sample === true) engine.fillWithSample();
+    engine.start();
+    return engine;
+  } catch (error) {
+    void engine.stop();
+    throw error;
+  }
+}
+
+if (parentPort) serve(parentPort, workerData as WorkerData);

@@ -1,0 +1,23 @@
+const MAX_LENGTH = 4000;
+const ALLOWED = new Set(['https:', 'http:', 'mailto:']);
+
+/**
+ * Decides whether an address from collected (hostile) text may be handed to the operating system, and in
+ * which spelling. Only https, http and mailto; no credentials; no control characters; at most 4,000
+ * characters. Returns the normalised address, or null when it must not be opened.
+ */
+export function externalAddress(text: string): string | null {
+  if (text.length === 0 || text.length > MAX_LENGTH) return null;
+  // The URL parser drops tabs and line breaks and trims: what is opened would not be what was shown.
+  if (/[\p{Cc}\p{Z}\u202a-\u202e\u2066-\u2069]/u.test(text)) return null;
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  if (!ALLOWED.has(url.protocol)) return null;
+  if (url.username !== '' || url.password !== '') return null;
+  if (url.protocol === 'mailto:') {
+    if (!/^[^@/\\]+@[^@/\\]+$/u.test(url.pathname)) return null;
+  } else if (url.hostname === '') {
+    return null;
+  }
+  return url.href.length > MAX_LENGTH ? null : url.href;
+}

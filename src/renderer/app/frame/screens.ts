@@ -1,0 +1,17 @@
+import { AtSign, MessageSquareText, Rss, Settings2, Sunrise, type LucideIcon } from 'lucide-react';
+import type { Route } from '../state.ts';
+
+export interface Screen {
+  route: Exclude<Route, 'welcome'>;
+  icon: LucideIcon;
+  keys?: string;
+}
+
+/** The screens of the rail, in its order; `settings` stands below the line with `sources`. */
+export const screens: readonly Screen[] = [
+  { route: 'today', icon: Sunrise, keys: 'g t' },
+  { route: 'mentions', icon: MessageSquareText, keys: 'g m' },
+  { route: 'brands', icon: AtSign, keys: 'g b' },
+  { route: 'sources', icon: Rss, keys: 'g s' },
+  { route: 'settings', icon: Settings2 },
+];

@@ -1,0 +1,27 @@
+import { RequestError } from '#renderer/client/transport.ts';
+import { i18n } from './index.ts';
+
+/** The text under a key put together at run time, or undefined when this language has none. */
+export function lookUp(key: string, params: Record<string, unknown> = {}): string | undefined {
+  if (!i18n.exists(key)) return undefined;
+  const translate = i18n.t as (key: string, params: Record<string, unknown>) => string;
+  return translate(key, params);
+}
+
+/** What went wrong, for a person: the engine's own sentence in English, ours by code in other languages. */
+export function failureText(error: unknown): string {
+  if (!(error instanceof RequestError)) return i18n.t('errors.internal');
+  const { code, message, details } = error.failure;
+  if (i18n.language === 'en' && message !== '') return message;
+  return lookUp(`errors.${code}`, details) ?? message;
+}
+
+/** The trouble of a source in plain words; `message` is the English fallback for codes we do not know. */
+export function healthText(
+  code: string | null,
+  message: string,
+  params: Record<string, string | number> = {},
+): string {
+  if (code === null) return message;
+  return lookUp(`errors.health.${code}`, params) ?? message;
+}

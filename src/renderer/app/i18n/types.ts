@@ -1,0 +1,24 @@
+import type brands from './en/brands.json';
+import type common from './en/common.json';
+import type errors from './en/errors.json';
+import type frame from './en/frame.json';
+import type help from './en/help.json';
+import type mentions from './en/mentions.json';
+import type settings from './en/settings.json';
+import type sources from './en/sources.json';
+import type today from './en/today.json';
+import type welcome from './en/welcome.json';
+
+/** The English texts give the keys; a parity test holds Romanian to the same. */
+export interface resources {
+  brands: typeof brands;
+  common: typeof common;
+  errors: typeof errors;
+  frame: typeof frame;
+  help: typeof help;
+  mentions: typeof mentions;
+  settings: typeof settings;
+  sources: typeof sources;
+  today: typeof today;
+  welcome: typeof welcome;
+}

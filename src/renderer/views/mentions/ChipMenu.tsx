@@ -1,0 +1,90 @@
+import { ButtonBase, Checkbox, Menu, MenuItem, Typography } from '@mui/material';
+import { ChevronDown } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export interface ChipMenuOption {
+  value: string;
+  label: ReactNode;
+  chosen: boolean;
+}
+
+export interface ChipMenuProps {
+  name: string;
+  /** What is chosen, in words; '' when nothing is. */
+  chosen: string;
+  options: readonly ChipMenuOption[];
+  /** One of the options at a time: the menu then closes after a choice. */
+  single?: boolean;
+  onChoose: (value: string) => void;
+}
+
+/** A chip that opens a menu of values; it reads as pressed while one of them narrows the list. */
+export function ChipMenu({ name, chosen, options, single = false, onChoose }: ChipMenuProps): ReactNode {
+  const { t } = useTranslation();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const active = chosen !== '';
+  const role = single ? 'menuitemradio' : 'menuitemcheckbox';
+  return (
+    <>
+      <ButtonBase
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{
+          minHeight: 26,
+          px: 2.5,
+          gap: 1,
+          borderRadius: '6px',
+          border: 1,
+          borderColor: active ? 'primary.main' : 'divider',
+          bgcolor: active ? 'tokens.wash' : 'background.paper',
+          color: active ? 'tokens.onWash' : 'text.primary',
+          fontSize: 12,
+          fontWeight: active ? 600 : 450,
+          whiteSpace: 'nowrap',
+          '&:hover': { borderColor: 'primary.main' },
+        }}
+      >
+        {active ? t('mentions.filters.chosen', { name, values: chosen }) : name}
+        <ChevronDown size={12} aria-hidden />
+      </ButtonBase>
+      <Menu
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        slotProps={{ list: { 'aria-label': name }, paper: { sx: { maxHeight: 360, minWidth: 180 } } }}
+      >
+        {options.length === 0 ? (
+          <MenuItem disabled>
+            <Typography variant="body2">{t('mentions.filters.none')}</Typography>
+          </MenuItem>
+        ) : (
+          options.map((option) => (
+            <MenuItem
+              key={option.value}
+              role={role}
+              aria-checked={option.chosen}
+              selected={single && option.chosen}
+              onClick={() => {
+                onChoose(option.value);
+                if (single) setAnchor(null);
+              }}
+            >
+              {single ? null : (
+                <Checkbox
+                  checked={option.chosen}
+                  tabIndex={-1}
+                  disableRipple
+                  slotProps={{ input: { 'aria-hidden': true } }}
+                  sx={{ p: 0, mr: 2 }}
+                />
+              )}
+              {option.label}
+            </MenuItem>
+          ))
+        )}
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { MentionRow } from '#shared/contract/mentions.ts';
+import {
+  arrange,
+  isStarred,
+  nothingShown,
+  noteShown,
+  patchPages,
+  patchRow,
+  stateOf,
+  tagsOf,
+  targetsOf,
+} from './rows.ts';
+
+const row = (itemId: number, ...brandIds: string[]): MentionRow => ({
+  itemId,
+  connector: 'feed',
+  sourceId: 's',
+  sourceName: 'Ziua',
+  kind: 'news',
+  site: 'ziua.ro',
+  url: 'https://ziua.ro/1',
+  title: 'Sezonul la Mamaia',
+  excerpt: 'Hotel Miramar',
+  marks: [],
+  author: '',
+  language: 'ro',
+  publishedAt: 0,
+  reach: 0,
+  rating: null,
+  sightings: 1,
+  mentions: brandIds.map((brandId) => ({
+    brandId,
+    state: 'new' as const,
+    starred: false,
+    sentiment: 'neutral' as const,
+    tagIds: [],
+  })),
+});
+
+describe('patching', () => {
+  it('changes the mentions that are targets and leaves the rest alone', () => {
+    const [first, second] = [row(2, 'a', 'b'), row(1, 'a')];
+    const pages = patchPages([{ rows: [first, second], next: null }], [{ itemId: 2, brandId: 'b' }], {
+      type: 'state',
+      state: 'done',
+    });
+    expect(pages[0]?.rows[0]?.mentions.map((mention) => mention.state)).toEqual(['new', 'done']);
+    expect(pages[0]?.rows[1]).toBe(second);
+    expect(first.mentions[1]?.state).toBe('new');
+  });
+
+  it('puts a tag on once and takes it off', () => {
+    const targets = [{ itemId: 1, brandId: 'a' }];
+    const once = patchRow(row(1, 'a'), targets, { type: 'tag', tagId: 't', on: true });
+    const twice = patchRow(once, targets, { type: 'tag', tagId: 't', on: true });
+    expect(tagsOf(twice)).toEqual(['t']);
+    expect(tagsOf(patchRow(twice, targets, { type: 'tag', tagId: 't', on: false }))).toEqual([]);
+  });
+
+  it('sees a row of several brands as one', () => {
+    const two = row(1, 'a', 'b');
+    const starred = patchRow(two, [{ itemId: 1, brandId: 'b' }], { type: 'star', starred: true });
+    expect([isStarred(two), isStarred(starred)]).toEqual([false, true]);
+    const half = patchRow(two, [{ itemId: 1, brandId: 'a' }], { type: 'state', state: 'done' });
+    expect(stateOf(half)).toBe('new');
+    expect(stateOf(patchRow(half, targetsOf([half]), { type: 'state', state: 'done' }))).toBe('done');
+  });
+});
+
+describe('arranging', () => {
+  const shown = noteShown(nothingShown, [30, 20]);
+
+  it('shows everything at first', () => {
+    expect(arrange([row(30), row(20)], nothingShown)).toMatchObject({ waiting: [] });
+    expect(arrange([row(30), row(20)], nothingShown).rows).toHaveLength(2);
+  });
+
+  it('lets new rows wait, wherever they belong, and joins older ones below', () => {
+    const { rows, waiting } = arrange([row(40), row(30), row(25), row(20), row(10)], shown);
+    expect(rows.map(({ itemId }) => itemId)).toEqual([30, 20, 10]);
+    expect(waiting).toEqual([40, 25]);
+    const after = arrange([row(40), row(30), row(25), row(20)], noteShown(shown, waiting));
+    expect(after.waiting).toEqual([]);
+  });
+
+  it('shows a row again that had gone and came back', () => {
+    expect(arrange([row(30), row(20)], shown).waiting).toEqual([]);
+  });
+
+  it('keeps a row in its place that left only because it was looked at', () => {
+    const kept = { ...shown, kept: new Map([[30, row(30)]]) };
+    expect(arrange([row(20)], kept).rows.map(({ itemId }) => itemId)).toEqual([30, 20]);
+    expect(arrange([row(30), row(20)], kept).rows).toHaveLength(2);
+  });
+
+  it('is the same object when nothing is new', () => {
+    expect(noteShown(shown, [20])).toBe(shown);
+  });
+});
