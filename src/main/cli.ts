@@ -47,13 +47,16 @@ export async function runCli(args: readonly string[]): Promise<number> {
   add('call [name] [input]', 'sends any request of the contract and prints the result')
     .option('--list', 'prints every request', false)
     .action(
-      run((printer, folder, name: string | undefined, input: string | undefined, options: { list: boolean }) =>
-        options.list ? listRequests(printer) : callRequest(printer, folder, name, input),
+      run(
+        (printer, folder, name: string | undefined, input: string | undefined, options: { list: boolean }) =>
+          options.list ? listRequests(printer) : callRequest(printer, folder, name, input),
       ),
     );
   add('doctor', 'checks the workspace; exit code 0 only if all is well')
     .option('--repair', 'rebuilds what can be rebuilt', false)
-    .action(run((printer, folder, options: { repair: boolean }) => runDoctor(printer, folder, options.repair)));
+    .action(
+      run((printer, folder, options: { repair: boolean }) => runDoctor(printer, folder, options.repair)),
+    );
   add('backup <file>', 'writes a checked copy of the workspace').action(
     run((printer, folder, file: string) => runBackup(printer, folder, file)),
   );

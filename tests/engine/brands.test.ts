@@ -28,7 +28,11 @@ describe('brands and queries', () => {
   });
 
   it('previews count, additions and losses without saving', async () => {
-    workspace.store({ title: 'A', text: 'vega one' }, { title: 'B', text: 'vega two' }, { title: 'C', text: 'one' });
+    workspace.store(
+      { title: 'A', text: 'vega one' },
+      { title: 'B', text: 'vega two' },
+      { title: 'C', text: 'one' },
+    );
     const brandId = await workspace.brand('Vega', 'vega');
     const preview = await workspace.ask('queries.preview', { text: 'one', queryId: await queryOf(brandId) });
     expect(preview).toMatchObject({ count: 2, adds: 1, drops: 1, exact: true });
@@ -40,13 +44,21 @@ describe('brands and queries', () => {
     const brandId = await workspace.brand('Vega', 'vega');
     const { rows } = await workspace.ask('mentions.list', { filter: MentionFilter.parse({}) });
     const b = rows.find((row) => row.title === 'B');
-    await workspace.ask('mentions.setState', { targets: [{ itemId: b?.itemId ?? -1, brandId }], state: 'done' });
-    const { changeId } = await workspace.ask('queries.update', { queryId: await queryOf(brandId), text: 'one' });
+    await workspace.ask('mentions.setState', {
+      targets: [{ itemId: b?.itemId ?? -1, brandId }],
+      state: 'done',
+    });
+    const { changeId } = await workspace.ask('queries.update', {
+      queryId: await queryOf(brandId),
+      text: 'one',
+    });
     expect(await titles(brandId)).toEqual(['A']);
     await workspace.ask('history.undo', { changeId });
     expect(await titles(brandId)).toEqual(['A', 'B']);
     const done = MentionFilter.parse({ states: ['done'] });
-    expect((await workspace.ask('mentions.list', { filter: done })).rows.map((row) => row.title)).toEqual(['B']);
+    expect((await workspace.ask('mentions.list', { filter: done })).rows.map((row) => row.title)).toEqual([
+      'B',
+    ]);
     expect((await workspace.ask('workspace.doctor', {})).ok).toBe(true);
   });
 

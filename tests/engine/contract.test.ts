@@ -13,18 +13,29 @@ describe('every request of the contract', () => {
   });
   afterAll(() => workspace.close());
 
-  it.each(engineRequests)('%s refuses malformed input with a clear `invalid` and nothing else', async (name) => {
-    const wrong = [undefined, null, 7, 'text', [], { surprise: true }, { after: 'x', limit: -1, brandId: 5 }];
-    for (const input of wrong) {
-      if (contract[name].input.safeParse(input).success) continue;
-      const result = await workspace.engine.dispatch(name, input);
-      expect(result.ok).toBe(false);
-      if (result.ok) continue;
-      expect(() => Failure.parse(result.error)).not.toThrow();
-      expect(result.error.code).toBe('invalid');
-      expect(result.error.message.length).toBeGreaterThan(10);
-    }
-  });
+  it.each(engineRequests)(
+    '%s refuses malformed input with a clear `invalid` and nothing else',
+    async (name) => {
+      const wrong = [
+        undefined,
+        null,
+        7,
+        'text',
+        [],
+        { surprise: true },
+        { after: 'x', limit: -1, brandId: 5 },
+      ];
+      for (const input of wrong) {
+        if (contract[name].input.safeParse(input).success) continue;
+        const result = await workspace.engine.dispatch(name, input);
+        expect(result.ok).toBe(false);
+        if (result.ok) continue;
+        expect(() => Failure.parse(result.error)).not.toThrow();
+        expect(result.error.code).toBe('invalid');
+        expect(result.error.message.length).toBeGreaterThan(10);
+      }
+    },
+  );
 
   it('answers any name and any JSON with a result, never a throw', async () => {
     await fc.assert(

@@ -66,7 +66,14 @@ describe('mentions', () => {
 
   it('takes hostile search text as text', async () => {
     workspace.store({ title: 'A', text: 'miramar' });
-    for (const text of ['facet : b1', "'; DROP TABLE item; --", 'b1 OR b1', '{facet} : b1', 'NEAR(a b)', '\\u0000']) {
+    for (const text of [
+      'facet : b1',
+      "'; DROP TABLE item; --",
+      'b1 OR b1',
+      '{facet} : b1',
+      'NEAR(a b)',
+      '\\u0000',
+    ]) {
       const result = await workspace.engine.dispatch('mentions.list', { filter: filter({ text }) });
       if (result.ok) expect(result.value).toMatchObject({ rows: [] });
       else expect(result.error.code).toBe('invalid');

@@ -111,12 +111,21 @@ export function testWorkspace(options: { folder?: string; ports?: Partial<Ports>
     folder,
     ask,
     async brand(name, query) {
-      const { brandId } = await ask('brands.create', { name, role: 'own', query: { name, kind: 'brand', text: query } });
+      const { brandId } = await ask('brands.create', {
+        name,
+        role: 'own',
+        query: { name, kind: 'brand', text: query },
+      });
       return brandId;
     },
     async source(url) {
       const settings = { url };
-      const { sourceId } = await ask('sources.create', { connector: 'feed', name: url, settings, allowLocalNetwork: true });
+      const { sourceId } = await ask('sources.create', {
+        connector: 'feed',
+        name: url,
+        settings,
+        allowLocalNetwork: true,
+      });
       return sourceId;
     },
     store(...items) {

@@ -51,6 +51,9 @@ function parseInput(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new EarshotError('invalid', `The input is not JSON: ${why}. Put it in single quotes: '{"limit": 10}'.`);
+    throw new EarshotError(
+      'invalid',
+      `The input is not JSON: ${why}. Put it in single quotes: '{"limit": 10}'.`,
+    );
   }
 }

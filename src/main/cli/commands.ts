@@ -19,7 +19,10 @@ async function ask<T>(engine: Engine, name: string, input: unknown): Promise<T> 
 export function runDemo(printer: Printer, folder: string, items: string | undefined): Promise<boolean> {
   const count = items === undefined ? undefined : Number(items);
   if (count !== undefined && (!Number.isInteger(count) || count < 100 || count > 2_000_000)) {
-    throw new EarshotError('invalid', 'The number of items must be a whole number between 100 and 2,000,000.');
+    throw new EarshotError(
+      'invalid',
+      'The number of items must be a whole number between 100 and 2,000,000.',
+    );
   }
   return withEngine(folder, (engine) => {
     const written = engine.fillWithSample(count);
@@ -36,11 +39,14 @@ export async function runFetch(printer: Printer, folder: string, all: boolean): 
   try {
     return await withEngine(folder, async (engine) => {
       const sources = engine.collector.due(all);
-      const reports: { name: string; ok: boolean; code: string | null; message: string; added: number }[] = [];
+      const reports: { name: string; ok: boolean; code: string | null; message: string; added: number }[] =
+        [];
       const jobId = engine.collector.run(sources, (report) => {
         reports.push(report);
         const what = report.ok ? `${number.format(report.added)} new` : report.message;
-        printer.progress(`[${reports.length}/${sources.length}] ${report.ok ? 'ok  ' : 'FAIL'} ${report.name}: ${what}`);
+        printer.progress(
+          `[${reports.length}/${sources.length}] ${report.ok ? 'ok  ' : 'FAIL'} ${report.name}: ${what}`,
+        );
       });
       const cancel = (): void => void engine.jobs.cancel(jobId);
       process.once('SIGINT', cancel);
@@ -63,13 +69,24 @@ export async function runFetch(printer: Printer, folder: string, all: boolean): 
   }
 }
 
-export function runImport(printer: Printer, folder: string, file: string, allowLocalNetwork: boolean): Promise<boolean> {
+export function runImport(
+  printer: Printer,
+  folder: string,
+  file: string,
+  allowLocalNetwork: boolean,
+): Promise<boolean> {
   const text = readText(file);
   if (!/<opml[\s>]/i.test(text.slice(0, 5000))) {
-    throw new EarshotError('invalid', `${file} is not an OPML file. Export your feeds as OPML from your reader and try that file. Nothing was added.`);
+    throw new EarshotError(
+      'invalid',
+      `${file} is not an OPML file. Export your feeds as OPML from your reader and try that file. Nothing was added.`,
+    );
   }
   return withEngine(folder, async (engine) => {
-    const value = await ask<Output<'sources.importOpml'>>(engine, 'sources.importOpml', { opml: text, allowLocalNetwork });
+    const value = await ask<Output<'sources.importOpml'>>(engine, 'sources.importOpml', {
+      opml: text,
+      allowLocalNetwork,
+    });
     const lines = [
       `${value.added} feeds added, ${value.known} were there already, ${value.refused.length} refused.`,
       ...value.refused.map(({ address, reason }) => `  ${address}: ${reason}`),
@@ -104,7 +121,9 @@ export function runDoctor(printer: Printer, folder: string, repair: boolean): Pr
 export function runBackup(printer: Printer, folder: string, file: string): Promise<boolean> {
   return withEngine(folder, async (engine) => {
     const value = await ask<Output<'workspace.backup'>>(engine, 'workspace.backup', { file: resolve(file) });
-    return printer.value(value, [`Backed up to ${value.file} (${number.format(value.bytes)} bytes, checked).`]);
+    return printer.value(value, [
+      `Backed up to ${value.file} (${number.format(value.bytes)} bytes, checked).`,
+    ]);
   });
 }
 

@@ -7,7 +7,9 @@ const root = join(import.meta.dirname, '..', '..', '..');
 
 function version(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '0';
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : '0';
 }
 
 /** Opens the workspace, hands the engine to `work`, and closes it again however that ends. */

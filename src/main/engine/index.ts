@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { contract, isRequestName, type EngineRequest } from '#shared/contract/index.ts';
 import type { EventName, EventPayload, Topic } from '#shared/contract/events.ts';
 import { EarshotError, ok, type Failure, type Result } from '#shared/model/result.ts';
@@ -126,7 +126,9 @@ export function createEngine(folder: string, ports: Ports): Engine {
 
 async function answer(name: string, input: unknown, context: CommandContext): Promise<unknown> {
   if (!isRequestName(name) || !isEngineRequest(name)) {
-    throw new EarshotError('invalid', `There is no request called “${name.slice(0, 80)}” here.`, { details: { name } });
+    throw new EarshotError('invalid', `There is no request called “${name.slice(0, 80)}” here.`, {
+      details: { name },
+    });
   }
   const parsed = contract[name].input.safeParse(input);
   if (!parsed.success) throw invalidInput(parsed.error);
@@ -143,23 +145,38 @@ function isEngineRequest(name: string): name is EngineRequest {
 }
 
 function invalidInput(error: z.ZodError): EarshotError {
-  const issues = error.issues.slice(0, 10).map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+  const issues = error.issues
+    .slice(0, 10)
+    .map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
   const first = issues[0];
   const where = first?.path ? ` (${first.path})` : '';
-  return new EarshotError('invalid', `The request does not fit${where}: ${first?.message ?? 'wrong shape'}.`, {
-    details: { issues },
-  });
+  return new EarshotError(
+    'invalid',
+    `The request does not fit${where}: ${first?.message ?? 'wrong shape'}.`,
+    {
+      details: { issues },
+    },
+  );
 }
 
 function failureOf(error: unknown, signal: AbortSignal, ports: Ports): Failure {
   if (error instanceof EarshotError) return error.toFailure();
-  if (signal.aborted) return new EarshotError('cancelled', 'This was cancelled.', { retryable: true }).toFailure();
+  if (signal.aborted)
+    return new EarshotError('cancelled', 'This was cancelled.', { retryable: true }).toFailure();
   const why = error instanceof Error ? error.message : String(error);
   if (/SQLITE_BUSY|database is locked/.test(why)) {
-    return new EarshotError('busy', 'The workspace is busy. Try again in a moment.', { retryable: true }).toFailure();
+    return new EarshotError('busy', 'The workspace is busy. Try again in a moment.', {
+      retryable: true,
+    }).toFailure();
   }
-  ports.log.warn('a request failed unexpectedly', { why, stack: error instanceof Error ? error.stack : undefined });
-  return new EarshotError('internal', `Something went wrong inside Earshot: ${why}. Your data is as it was before.`).toFailure();
+  ports.log.warn('a request failed unexpectedly', {
+    why,
+    stack: error instanceof Error ? error.stack : undefined,
+  });
+  return new EarshotError(
+    'internal',
+    `Something went wrong inside Earshot: ${why}. Your data is as it was before.`,
+  ).toFailure();
 }
 
 interface Committed<T> extends Changed<T> {
@@ -173,7 +190,11 @@ function commitChange<T>(
   { undoable = true, undoes }: { undoable?: boolean; undoes?: string },
 ): Committed<T> {
   return workspace.write.transaction(() => {
-    const change = workspace.changes.begin({ request, undoable, ...(undoes === undefined ? {} : { undoes }) });
+    const change = workspace.changes.begin({
+      request,
+      undoable,
+      ...(undoes === undefined ? {} : { undoes }),
+    });
     const value = work(change);
     reindexItems(workspace.write, change.touchedItems);
     markForRematch(workspace, change.rematch);

@@ -56,7 +56,7 @@ export class Jobs {
 
   /** Waits until every job running now has ended. */
   async settle(): Promise<void> {
-    await Promise.all([...this.#running.keys()].map((jobId) => this.#ends.get(jobId)));
+    await Promise.all([...this.#running.keys()].map((jobId) => this.ended(jobId)));
   }
 
   /** Cancels everything and waits until it has stopped. */

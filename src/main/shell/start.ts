@@ -31,7 +31,8 @@ const log = (line: string): void => {
  * window of the first and ends.
  */
 export function startShell(outFolder: string): void {
-  app.enableSandbox();
+  // Given by whoever starts it as root in a container; both together end Chromium's helper processes.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   declareScheme();
   denyByDefault();
   if (!app.requestSingleInstanceLock()) {

@@ -123,7 +123,7 @@ export const theme = createTheme({
     },
     MuiMenuItem: { defaultProps: { dense: true }, styleOverrides: { root: { fontSize: 13, minHeight: 30 } } },
     MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
-    MuiInputBase: { styleOverrides: { root: { fontSize: 13 }, inputSizeSmall: { height: '1.4em' } } },
+    MuiInputBase: { styleOverrides: { root: { fontSize: 13 } } },
     MuiOutlinedInput: {
       styleOverrides: {
         root: { backgroundColor: 'var(--mui-palette-background-paper)' },

@@ -283,16 +283,26 @@ type Collectable = Connector & Required<Pick<Connector, 'collect'>>;
 function collectable(id: string): Collectable {
   const connector = connectors.get(id);
   if (connector?.collect === undefined) {
-    throw new ConnectorError('invalid', 'unknown-connector', `This Earshot cannot collect from “${id}”. Update it, or remove the source.`, {
-      params: { connector: id },
-    });
+    throw new ConnectorError(
+      'invalid',
+      'unknown-connector',
+      `This Earshot cannot collect from “${id}”. Update it, or remove the source.`,
+      {
+        params: { connector: id },
+      },
+    );
   }
   return { ...connector, collect: connector.collect };
 }
 
 function unexpected(error: unknown): ConnectorError {
   const why = error instanceof Error ? error.message : String(error);
-  return new ConnectorError('transient', 'unexpected', `Earshot stumbled over what this source sent (${why}). It tries again by itself.`, {
-    cause: error,
-  });
+  return new ConnectorError(
+    'transient',
+    'unexpected',
+    `Earshot stumbled over what this source sent (${why}). It tries again by itself.`,
+    {
+      cause: error,
+    },
+  );
 }

@@ -109,7 +109,9 @@ class IngestRun {
     if (same) return same.id;
     if (key === null) return null;
     const samePage = write
-      .all<{ id: number; url: string; title: string }>('SELECT id, url, title FROM item WHERE url_key = ?', [key])
+      .all<{ id: number; url: string; title: string }>('SELECT id, url, title FROM item WHERE url_key = ?', [
+        key,
+      ])
       .find((row) => canonicalUrl(row.url) === canonical && (row.title === raw.title || raw.title === ''));
     return samePage?.id ?? null;
   }
@@ -150,9 +152,29 @@ class IngestRun {
          language, sentiment, score, reach, influence, rating, reactions, comments, shares, views)
        VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
       [
-        id, connector, sources[0].key, raw.ident, kindCode(raw.kind), raw.url, key, site, raw.title, raw.text, author, at,
-        entry.fetchedAt, languageKey, sentiment, judged.score, reach, Math.round(this.#judge.influence(reach)), raw.rating,
-        raw.engagement.reactions, raw.engagement.comments, raw.engagement.shares, raw.engagement.views,
+        id,
+        connector,
+        sources[0].key,
+        raw.ident,
+        kindCode(raw.kind),
+        raw.url,
+        key,
+        site,
+        raw.title,
+        raw.text,
+        author,
+        at,
+        entry.fetchedAt,
+        languageKey,
+        sentiment,
+        judged.score,
+        reach,
+        Math.round(this.#judge.influence(reach)),
+        raw.rating,
+        raw.engagement.reactions,
+        raw.engagement.comments,
+        raw.engagement.shares,
+        raw.engagement.views,
       ],
     );
     this.#fresh.add(id);
@@ -160,8 +182,17 @@ class IngestRun {
     this.#sight(id, entry);
 
     const item = toQueryItem({
-      title: raw.title, text: raw.text, author: raw.author?.name ?? '', site, url: raw.url, language,
-      source: sources[0].name, kind: raw.kind, followers, rating: raw.rating, publishedAt: at,
+      title: raw.title,
+      text: raw.text,
+      author: raw.author?.name ?? '',
+      site,
+      url: raw.url,
+      language,
+      source: sources[0].name,
+      kind: raw.kind,
+      followers,
+      rating: raw.rating,
+      publishedAt: at,
     });
     const { reactions, comments, shares } = raw.engagement;
     const interactions = (reactions ?? 0) + (comments ?? 0) + (shares ?? 0);
@@ -181,7 +212,10 @@ class IngestRun {
       title: raw.title,
       body: raw.text,
       facet: facetText({
-        connector, language: languageKey, kind: kindCode(raw.kind), sources: sources.map((source) => source.key),
+        connector,
+        language: languageKey,
+        kind: kindCode(raw.kind),
+        sources: sources.map((source) => source.key),
         mentions: found.map((brand) => ({ brand: brand.key, sentiment, state, starred: 0, tags: [] })),
       }),
     });

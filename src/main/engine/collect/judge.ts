@@ -24,7 +24,8 @@ export interface Judge {
 
 /** Judges nothing: for tools that must not load the models. */
 export const noJudge: Judge = {
-  language: (_text, hint) => (hint !== null && /^[a-z]{2}\b/i.test(hint) ? hint.slice(0, 2).toLowerCase() : null),
+  language: (_text, hint) =>
+    hint !== null && /^[a-z]{2}\b/i.test(hint) ? hint.slice(0, 2).toLowerCase() : null,
   sentiment: () => ({ sentiment: 'undefined', score: 0 }),
   reach: () => 0,
   influence: () => 1,

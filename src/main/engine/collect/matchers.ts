@@ -1,4 +1,11 @@
-import { compile, parse, toFts, type Matcher, type QueryItem, type QueryNode } from '#shared/query-language/index.ts';
+import {
+  compile,
+  parse,
+  toFts,
+  type Matcher,
+  type QueryItem,
+  type QueryNode,
+} from '#shared/query-language/index.ts';
 import { fold } from '#shared/text/fold.ts';
 import type { ItemKind } from '#shared/model/item.ts';
 import type { ReadHandle } from '../storage/handles.ts';
@@ -27,7 +34,10 @@ export function loadBrandMatchers(read: ReadHandle): BrandMatcher[] {
     key,
     id,
     queries: read
-      .all<{ id: string; name: string; text: string }>('SELECT id, name, text FROM query WHERE brand_id = ?', [id])
+      .all<{ id: string; name: string; text: string }>(
+        'SELECT id, name, text FROM query WHERE brand_id = ?',
+        [id],
+      )
       .flatMap((query) => {
         const parsed = parse(query.text);
         return parsed.ok ? [{ ...query, node: parsed.query, matcher: compile(parsed.query) }] : [];

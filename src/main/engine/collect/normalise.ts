@@ -12,7 +12,8 @@ export function canonicalUrl(address: string): string {
   if (!URL.canParse(address)) return '';
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return '';
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  const tracking = [...url.searchParams.keys()].filter((name) => TRACKING.test(name));
+  for (const name of tracking) url.searchParams.delete(name);
   url.searchParams.sort();
   const query = url.searchParams.toString();
   const path = url.pathname.replace(/\/+$/, '');

@@ -25,7 +25,8 @@ export function refreshEngagement(
     shares: engagement.shares ?? before.shares,
     views: engagement.views ?? before.views,
   };
-  if (sum(after) === sum(before) && after.views === before.views && after.reactions === before.reactions) return;
+  if (sum(after) === sum(before) && after.views === before.views && after.reactions === before.reactions)
+    return;
   write.run('UPDATE item SET reactions = ?, comments = ?, shares = ?, views = ? WHERE id = ?', [
     after.reactions,
     after.comments,

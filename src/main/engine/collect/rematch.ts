@@ -3,7 +3,13 @@ import { RollupBatch } from '../storage/rollups.ts';
 import { reindexItems } from '../storage/search-index.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import type { ReadHandle } from '../storage/handles.ts';
-import { brandPrefilter, loadBrandMatchers, matchesBrand, toQueryItem, type BrandMatcher } from './matchers.ts';
+import {
+  brandPrefilter,
+  loadBrandMatchers,
+  matchesBrand,
+  toQueryItem,
+  type BrandMatcher,
+} from './matchers.ts';
 
 const CHUNK = 500;
 
@@ -108,7 +114,8 @@ export async function rematchPending(
 ): Promise<number> {
   const pending = pendingBrands(workspace.read);
   const active = new Map(loadBrandMatchers(workspace.read).map((brand) => [brand.key, brand]));
-  const total = (workspace.read.get<{ n: number }>('SELECT count(*) AS n FROM item')?.n ?? 0) * pending.length;
+  const total =
+    (workspace.read.get<{ n: number }>('SELECT count(*) AS n FROM item')?.n ?? 0) * pending.length;
   let changed = 0;
   for (const [index, { brand: key, revision }] of pending.entries()) {
     const brand = active.get(key);
@@ -119,7 +126,9 @@ export async function rematchPending(
         report({ done: base + scanned, total, changed }),
       );
       const had = new Set(
-        workspace.read.all<{ item: number }>('SELECT item FROM mention WHERE brand = ?', [key]).map(({ item }) => item),
+        workspace.read
+          .all<{ item: number }>('SELECT item FROM mention WHERE brand = ?', [key])
+          .map(({ item }) => item),
       );
       const add = [...found].filter((id) => !had.has(id));
       const drop = [...had].filter((id) => !found.has(id));
@@ -167,15 +176,23 @@ function addMentions(workspace: Workspace, brand: number, items: readonly number
       const { changes } = write.run(
         `INSERT INTO mention(brand, item, sentiment, state, starred, connector, language, author) VALUES(?,?,?,?,?,?,?,?)
          ON CONFLICT DO NOTHING`,
-        [brand, id, facts.sentiment, state, parked?.starred ?? 0, facts.connector, facts.language, facts.author],
+        [
+          brand,
+          id,
+          facts.sentiment,
+          state,
+          parked?.starred ?? 0,
+          facts.connector,
+          facts.language,
+          facts.author,
+        ],
       );
       if (changes === 0) continue;
       for (const tag of parked?.tags.split(' ').filter(Boolean) ?? []) {
-        write.run('INSERT INTO mention_tag(brand, item, tag) SELECT ?, ?, key FROM tag WHERE key = ? ON CONFLICT DO NOTHING', [
-          brand,
-          id,
-          Number(tag),
-        ]);
+        write.run(
+          'INSERT INTO mention_tag(brand, item, tag) SELECT ?, ?, key FROM tag WHERE key = ? ON CONFLICT DO NOTHING',
+          [brand, id, Number(tag)],
+        );
       }
       rollups.add({ brand, ...facts }, 1);
       rollups.state(brand, state, 1);
@@ -192,7 +209,10 @@ function dropMentions(workspace: Workspace, brand: number, items: readonly numbe
     for (const id of items) {
       const facts = write.get<RollupFacts>(FACTS, [id]);
       const tags = write
-        .all<{ tag: number }>('DELETE FROM mention_tag WHERE brand = ? AND item = ? RETURNING tag', [brand, id])
+        .all<{ tag: number }>('DELETE FROM mention_tag WHERE brand = ? AND item = ? RETURNING tag', [
+          brand,
+          id,
+        ])
         .map(({ tag }) => tag);
       const mention = write.get<{ state: number; starred: number; sentiment: number }>(
         'DELETE FROM mention WHERE brand = ? AND item = ? RETURNING state, starred, sentiment',
@@ -200,13 +220,10 @@ function dropMentions(workspace: Workspace, brand: number, items: readonly numbe
       );
       if (!facts || !mention) continue;
       if (mention.state !== stateCode('new') || mention.starred === 1 || tags.length > 0) {
-        write.run('INSERT OR REPLACE INTO mention_parked(brand, item, state, starred, tags) VALUES(?,?,?,?,?)', [
-          brand,
-          id,
-          mention.state,
-          mention.starred,
-          tags.join(' '),
-        ]);
+        write.run(
+          'INSERT OR REPLACE INTO mention_parked(brand, item, state, starred, tags) VALUES(?,?,?,?,?)',
+          [brand, id, mention.state, mention.starred, tags.join(' ')],
+        );
       }
       rollups.add({ brand, ...facts, sentiment: mention.sentiment }, -1);
       rollups.state(brand, mention.state, -1);

@@ -17,7 +17,9 @@ export interface Outcome {
  */
 export function nextDue(now: number, intervalMinutes: number, outcome: Outcome, random: number): number {
   const interval = intervalMinutes * MINUTE;
-  const wait = outcome.ok ? interval : Math.min(interval * 2 ** Math.min(outcome.failures - 1, 12), Math.max(DAY, interval));
+  const wait = outcome.ok
+    ? interval
+    : Math.min(interval * 2 ** Math.min(outcome.failures - 1, 12), Math.max(DAY, interval));
   const jittered = now + Math.round(wait * (0.9 + 0.2 * random));
   // A server may not put us off for ever: a mistaken header of a year would be a silent source.
   const asked = outcome.notBefore === null ? 0 : Math.min(outcome.notBefore, now + 7 * DAY);

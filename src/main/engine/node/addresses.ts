@@ -65,8 +65,7 @@ export function guardedLookup(reach: Reach, resolve: Resolve): LookupFunction {
     resolve(hostname).then(
       (found) => {
         const addresses = found.filter(
-          ({ address, family }) =>
-            reachOfAddress(address) === reach && (wanted === 0 || family === wanted),
+          ({ address, family }) => reachOfAddress(address) === reach && (wanted === 0 || family === wanted),
         );
         const [first] = addresses;
         if (first === undefined) callback(privateAddress(hostname), '', 0);

@@ -14,10 +14,7 @@ const REFUSED: Words = [
   'refused-connection',
   (host) => `${host} does not accept connections. The server may be down; Earshot tries again by itself.`,
 ];
-const SLOW: Words = [
-  'too-slow',
-  (host) => `${host} took too long to answer. Earshot tries again by itself.`,
-];
+const SLOW: Words = ['too-slow', (host) => `${host} took too long to answer. Earshot tries again by itself.`];
 const LOST: Words = [
   'connection-lost',
   (host) => `The connection to ${host} broke off. Earshot tries again by itself.`,

@@ -18,7 +18,9 @@ export function checkBackup(file: string): void {
   try {
     database = new Database(file, { readonly: true, fileMustExist: true });
     const version = Number(database.pragma('user_version', { simple: true }));
-    const known = database.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name IN ('workspace', 'item', 'change_log')");
+    const known = database.prepare(
+      "SELECT count(*) AS n FROM sqlite_master WHERE name IN ('workspace', 'item', 'change_log')",
+    );
     const row = known.get() as { n: number } | undefined;
     if (row?.n !== 3) throw refuse('is not an Earshot workspace');
     if (version > newestVersion) throw refuse('comes from a newer Earshot; install that version first');

@@ -15,7 +15,12 @@ export class Turns {
    * Waits for a turn at `host`; call the answer once to give it back. `gapMs` is kept between two starts.
    * Rejects with an AbortError when `signal` fires while waiting.
    */
-  async take(host: string, atOnce: number, gapMs: number, signal: AbortSignal | undefined): Promise<() => void> {
+  async take(
+    host: string,
+    atOnce: number,
+    gapMs: number,
+    signal: AbortSignal | undefined,
+  ): Promise<() => void> {
     if (signal?.aborted === true) throw abortError();
     const queue = this.queues.get(host) ?? { running: 0, freeAt: 0, waiting: [] };
     this.queues.set(host, queue);

@@ -108,9 +108,13 @@ export class Change {
   #row(entity: Entity, id: string): Row {
     const row = this.write.get(`SELECT ${ENTITIES[entity].join(', ')} FROM ${entity} WHERE id = ?`, [id]);
     if (row === undefined) {
-      throw new EarshotError('not-found', `This ${entity} no longer exists. It may have been removed meanwhile.`, {
-        details: { entity, id },
-      });
+      throw new EarshotError(
+        'not-found',
+        `This ${entity} no longer exists. It may have been removed meanwhile.`,
+        {
+          details: { entity, id },
+        },
+      );
     }
     return Row.parse(row);
   }
@@ -243,9 +247,13 @@ export function undoInto(
       else if (old === null) change.remove(entity, entry.entityId);
       else change.insert(entity, Row.parse(old));
     } catch (error) {
-      throw new EarshotError('conflict', 'This can no longer be taken back, because something made later depends on it.', {
-        cause: error,
-      });
+      throw new EarshotError(
+        'conflict',
+        'This can no longer be taken back, because something made later depends on it.',
+        {
+          cause: error,
+        },
+      );
     }
   }
 }

@@ -53,10 +53,10 @@ interface StoredMention {
 }
 
 function stored(change: Change, { brandKey, itemId }: MentionKeys): StoredMention {
-  const row = change.write.get<StoredMention>('SELECT state, starred FROM mention WHERE brand = ? AND item = ?', [
-    brandKey,
-    itemId,
-  ]);
+  const row = change.write.get<StoredMention>(
+    'SELECT state, starred FROM mention WHERE brand = ? AND item = ?',
+    [brandKey, itemId],
+  );
   if (!row) throw gone();
   return row;
 }
@@ -71,7 +71,11 @@ export function setMentionState(
   const before = stored(change, keys);
   const code = stateCode(state);
   if (before.state === code) return false;
-  change.write.run('UPDATE mention SET state = ? WHERE brand = ? AND item = ?', [code, keys.brandKey, keys.itemId]);
+  change.write.run('UPDATE mention SET state = ? WHERE brand = ? AND item = ?', [
+    code,
+    keys.brandKey,
+    keys.itemId,
+  ]);
   const batch = new RollupBatch(workspace.zone);
   batch.state(keys.brandKey, before.state, -1);
   batch.state(keys.brandKey, code, 1);
@@ -111,7 +115,10 @@ export function setMentionTag(
   if (!tag) throw new EarshotError('not-found', 'This tag no longer exists.', { details: { tagId } });
   const parameters = [keys.brandKey, keys.itemId, tag.key];
   const { changes } = on
-    ? change.write.run('INSERT INTO mention_tag(brand, item, tag) VALUES(?,?,?) ON CONFLICT DO NOTHING', parameters)
+    ? change.write.run(
+        'INSERT INTO mention_tag(brand, item, tag) VALUES(?,?,?) ON CONFLICT DO NOTHING',
+        parameters,
+      )
     : change.write.run('DELETE FROM mention_tag WHERE brand = ? AND item = ? AND tag = ?', parameters);
   if (changes === 0) return false;
   change.record(MENTION_ENTITY, entityId(workspace, keys), `tag:${tagId}`, !on, on);
@@ -126,7 +133,10 @@ export function restoreMentionField(workspace: Workspace) {
   return (change: Change, entity: string, field: string, value: unknown): void => {
     const keys = keysOf(workspace, entity);
     if (!keys) return;
-    const there = change.write.get('SELECT 1 FROM mention WHERE brand = ? AND item = ?', [keys.brandKey, keys.itemId]);
+    const there = change.write.get('SELECT 1 FROM mention WHERE brand = ? AND item = ?', [
+      keys.brandKey,
+      keys.itemId,
+    ]);
     if (!there) return;
     if (field === 'state') setMentionState(workspace, change, keys, OldState.parse(value));
     else if (field === 'starred') setMentionStar(workspace, change, keys, value === true);

@@ -40,7 +40,11 @@ export class RollupBatch {
   }
 
   /** Changes reach or interactions of a mention counted before. */
-  adjust(entry: Pick<RollupEntry, 'brand' | 'connector' | 'publishedAt'>, reach: number, interactions: number): void {
+  adjust(
+    entry: Pick<RollupEntry, 'brand' | 'connector' | 'publishedAt'>,
+    reach: number,
+    interactions: number,
+  ): void {
     const sums = [0, 0, 0, 0, reach, interactions];
     const hour = Math.floor(entry.publishedAt / HOUR);
     accumulate(this.#hours, `${entry.brand} ${hour} ${entry.connector}`, sums);
@@ -115,13 +119,17 @@ export function rollupsHold(write: WriteHandle, zone: ZoneDays): boolean {
   try {
     write.transaction(() => {
       for (const table of copies) {
-        write.exec(`CREATE TEMP TABLE kept_${table} AS SELECT * FROM main.${table}; DELETE FROM main.${table}`);
+        write.exec(
+          `CREATE TEMP TABLE kept_${table} AS SELECT * FROM main.${table}; DELETE FROM main.${table}`,
+        );
       }
       recount(write, zone).flush(write);
       for (const table of copies) {
         // Rows that sank to zero may stay; they say the same as no row.
         const nonZero =
-          table === 'mention_count' ? 'n <> 0' : 'negative + neutral + positive + undefined + reach + interactions <> 0';
+          table === 'mention_count'
+            ? 'n <> 0'
+            : 'negative + neutral + positive + undefined + reach + interactions <> 0';
         const one = `SELECT * FROM main.${table} WHERE ${nonZero}`;
         const two = `SELECT * FROM temp.kept_${table} WHERE ${nonZero}`;
         const rows = write.get<{ n: number }>(

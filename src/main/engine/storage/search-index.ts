@@ -7,7 +7,13 @@ interface Facets {
   language: number;
   kind: number;
   sources: readonly number[];
-  mentions: readonly { brand: number; sentiment: number; state: number; starred: number; tags: readonly number[] }[];
+  mentions: readonly {
+    brand: number;
+    sentiment: number;
+    state: number;
+    starred: number;
+    tags: readonly number[];
+  }[];
 }
 
 /**
@@ -18,7 +24,12 @@ export function facetText(facets: Facets): string {
   const tokens = new Set([`c${facets.connector}`, `l${facets.language}`, `k${facets.kind}`]);
   for (const source of facets.sources) tokens.add(`f${source}`);
   for (const { brand, sentiment, state, starred, tags } of facets.mentions) {
-    const own = [`b${brand}`, `b${brand}n${sentiment}`, `b${brand}t${state}`, `b${brand}n${sentiment}t${state}`];
+    const own = [
+      `b${brand}`,
+      `b${brand}n${sentiment}`,
+      `b${brand}t${state}`,
+      `b${brand}n${sentiment}t${state}`,
+    ];
     for (const token of own) tokens.add(token);
     if (starred) tokens.add(`b${brand}x`);
     for (const tag of tags) tokens.add(`b${brand}g${tag}`);

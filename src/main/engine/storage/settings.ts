@@ -21,8 +21,8 @@ export function readSettings(read: ReadHandle): Settings {
 }
 
 export function writeSetting<K extends keyof Settings>(write: WriteHandle, key: K, value: Settings[K]): void {
-  write.run('INSERT INTO setting(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value', [
-    key,
-    JSON.stringify(value),
-  ]);
+  write.run(
+    'INSERT INTO setting(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value',
+    [key, JSON.stringify(value)],
+  );
 }

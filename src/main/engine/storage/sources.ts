@@ -77,7 +77,8 @@ const rowOf = (stored: Stored): SourceRow => ({
 
 export function findSource(read: ReadHandle, id: string): SourceRow {
   const stored = read.get<Stored>(`${SELECT} WHERE s.id = ?`, [id]);
-  if (!stored) throw new EarshotError('not-found', 'This source no longer exists.', { details: { sourceId: id } });
+  if (!stored)
+    throw new EarshotError('not-found', 'This source no longer exists.', { details: { sourceId: id } });
   return rowOf(stored);
 }
 
@@ -109,7 +110,9 @@ export function listSources(
   detailOf: (connector: string, settings: Record<string, unknown>) => string,
 ): Source[] {
   return read
-    .all<Stored>(`${SELECT} WHERE s.archived_at IS NULL OR ? ORDER BY s.created_at, s.key`, [archived ? 1 : 0])
+    .all<Stored>(`${SELECT} WHERE s.archived_at IS NULL OR ? ORDER BY s.created_at, s.key`, [
+      archived ? 1 : 0,
+    ])
     .map((stored) => {
       const row = rowOf(stored);
       const settings = SettingsJson.parse(row.settings);

@@ -9,10 +9,10 @@ export function readWorkspaceValue(read: ReadHandle, key: WorkspaceKey): string 
 }
 
 export function writeWorkspaceValue(write: WriteHandle, key: WorkspaceKey, value: string): void {
-  write.run('INSERT INTO workspace(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value', [
-    key,
-    value,
-  ]);
+  write.run(
+    'INSERT INTO workspace(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value',
+    [key, value],
+  );
 }
 
 /** Gives a new workspace its identity; does nothing to one that has it. */

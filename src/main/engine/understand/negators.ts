@@ -20,7 +20,9 @@ export const NEGATORS: Readonly<Record<SentimentLanguage, ReadonlySet<string>>> 
   it: list('non mai nessun nessuno nessuna niente nulla senza ne neanche nemmeno'),
   pt: list('nao nunca jamais nenhum nenhuma nada ninguem sem nem'),
   nl: list('niet geen nooit niets niemand zonder noch nauwelijks'),
-  hr: list('ne nije nisu nisam nismo niste nema nemaju nikad nikada nista nitko niko bez ni niti nece necu nemoj'),
+  hr: list(
+    'ne nije nisu nisam nismo niste nema nemaju nikad nikada nista nitko niko bez ni niti nece necu nemoj',
+  ),
 };
 
 /** Words, folded, after which the writer says what weighs more ("clean, but loud"). */

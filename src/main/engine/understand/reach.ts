@@ -51,7 +51,8 @@ export interface Reach {
 }
 
 const unknown: Reach = { value: null, estimated: true, formula: 'unknown', inputs: {} };
-const usable = (n: number | null | undefined): n is number => typeof n === 'number' && Number.isFinite(n) && n >= 0;
+const usable = (n: number | null | undefined): n is number =>
+  typeof n === 'number' && Number.isFinite(n) && n >= 0;
 
 /** The share of followers reached, 0.15 below 100,000, 0.06 above 10,000,000, linear between (Sprinklr). */
 export function followerShare(followers: number, curve: FollowerCurve = defaultReach.followers): number {
@@ -71,7 +72,12 @@ export function socialReach(
   settings: ReachSettings = defaultReach,
 ): Reach {
   if (usable(input.views)) {
-    return { value: Math.round(input.views), estimated: false, formula: 'views', inputs: { views: input.views } };
+    return {
+      value: Math.round(input.views),
+      estimated: false,
+      formula: 'views',
+      inputs: { views: input.views },
+    };
   }
   if (usable(input.parentReach)) {
     const inputs = { parentReach: input.parentReach, share: settings.replyShare };
@@ -127,7 +133,8 @@ export interface ReachInput {
 
 /** Reach of any item. Reported views win for every kind. */
 export function reachOf(input: ReachInput, settings: ReachSettings = defaultReach): Reach {
-  if (usable(input.views) || input.kind === 'social' || input.kind === 'review') return socialReach(input, settings);
+  if (usable(input.views) || input.kind === 'social' || input.kind === 'review')
+    return socialReach(input, settings);
   return input.kind === 'news' ? siteReach(input, settings) : forumReach(input, settings);
 }
 

@@ -1,9 +1,18 @@
 import type { ItemKind } from '#shared/model/item.ts';
 import { EarshotError } from '#shared/model/result.ts';
-import { emitTotals, LONGEST_TEXT, readText, type Seen, type Totals, wordFacts, type WordFacts, wordScale } from './features.ts';
+import {
+  emitTotals,
+  LONGEST_TEXT,
+  readText,
+  type Seen,
+  type Totals,
+  wordFacts,
+  type WordFacts,
+  wordScale,
+} from './features.ts';
 import { type Lexicon, parseLexicon } from './lexicon.ts';
 import { isSentimentLanguage, type SentimentLanguage } from './negators.ts';
-import { checksum, CLASSES, decodeWeights, type WeightsHeader } from './weights.ts';
+import { checksum, type CLASSES, decodeWeights, type WeightsHeader } from './weights.ts';
 
 export type Sentiment = (typeof CLASSES)[number] | 'undefined';
 

@@ -15,7 +15,7 @@ export interface Token {
 const LONGEST_WORD = 40;
 
 const PIECE =
-  /(https?:\/\/\S{1,2000}|www\.\S{1,2000})|(@[\p{L}\p{N}_.]{1,60})|(<3|[:;=][-o']?[)(DPp\]\[/|*3]+)|(\p{L}[\p{L}\p{M}\p{N}]*(?:['’][\p{L}]+)*|\p{N}+)|(\p{Extended_Pictographic}(?:\uFE0F|\u200D\p{Extended_Pictographic}|[\u{1F3FB}-\u{1F3FF}])*)|(!+)|(\?[?!]*)|([.,;:…\n]+)/gu;
+  /(https?:\/\/\S{1,2000}|www\.\S{1,2000})|(@[\p{L}\p{N}_.]{1,60})|(<3|[:;=][-o']?[)(DPp\][/|*3]+)|(\p{L}[\p{L}\p{M}\p{N}]*(?:['’][\p{L}]+)*|\p{N}+)|(\p{Extended_Pictographic}(?:\uFE0F|\u200D\p{Extended_Pictographic}|\p{Emoji_Modifier})*)|(!+)|(\?[?!]*)|([.,;:…\n]+)/gu;
 
 /** Cuts a text into words, emoji, links and the punctuation that matters. Anything else is skipped. Never throws. */
 export function tokenize(text: string): Token[] {
@@ -58,5 +58,5 @@ export function isShouted(raw: string): boolean {
 
 /** The bare emoji: variation selectors and skin tones do not change what it says. */
 export function plainEmoji(raw: string): string {
-  return raw.replace(/[\uFE0F\u{1F3FB}-\u{1F3FF}]/gu, '');
+  return raw.replace(/\uFE0F|\p{Emoji_Modifier}/gu, '');
 }

@@ -50,7 +50,8 @@ export function encodeWeights(header: WeightsHeader, weights: Int8Array): Uint8A
 
 /** Reads and checks a weights file. Throws `EarshotError('invalid')` where it is damaged or of another format. */
 export function decodeWeights(bytes: Uint8Array): { header: WeightsHeader; weights: Int8Array } {
-  if (bytes.length < 8 || new TextDecoder().decode(bytes.subarray(0, 4)) !== MAGIC) throw broken('not a model');
+  if (bytes.length < 8 || new TextDecoder().decode(bytes.subarray(0, 4)) !== MAGIC)
+    throw broken('not a model');
   const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(4, true);
   if (bytes.length !== 8 + length + WEIGHTS) throw broken('it has the wrong size');
   const header = parseHeader(new TextDecoder().decode(bytes.subarray(8, 8 + length)));

@@ -3,8 +3,10 @@ import type { MentionRow } from '#shared/contract/mentions.ts';
 import {
   arrange,
   isStarred,
+  keepRow,
   nothingShown,
   noteShown,
+  patchKept,
   patchPages,
   patchRow,
   stateOf,
@@ -92,6 +94,16 @@ describe('arranging', () => {
     const kept = { ...shown, kept: new Map([[30, row(30)]]) };
     expect(arrange([row(20)], kept).rows.map(({ itemId }) => itemId)).toEqual([30, 20]);
     expect(arrange([row(30), row(20)], kept).rows).toHaveLength(2);
+  });
+
+  it('shows stars on a kept row, and lets it go once its state is set by hand', () => {
+    const kept = keepRow(shown, row(30, 'a'));
+    expect(kept.kept.get(30)?.mentions[0]?.state).toBe('open');
+    const targets = [{ itemId: 30, brandId: 'a' }];
+    const starred = patchKept(kept, targets, { type: 'star', starred: true }).kept.get(30);
+    expect(starred !== undefined && isStarred(starred)).toBe(true);
+    expect(patchKept(kept, targets, { type: 'state', state: 'done' }).kept.size).toBe(0);
+    expect(patchKept(kept, [{ itemId: 9, brandId: 'a' }], { type: 'state', state: 'done' })).toBe(kept);
   });
 
   it('is the same object when nothing is new', () => {

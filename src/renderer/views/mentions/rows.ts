@@ -95,3 +95,19 @@ export function noteShown(shown: Shown, ids: readonly number[]): Shown {
   const all = new Set([...shown.ids, ...ids]);
   return { ...shown, ids: all, floor: ids.reduce((least, id) => Math.min(least, id), shown.floor) };
 }
+
+/** Keeps a row, as looked at: its new mentions are open from now on. */
+export function keepRow(shown: Shown, row: MentionRow): Shown {
+  const mentions = row.mentions.map((mention) =>
+    mention.state === 'new' ? { ...mention, state: 'open' as const } : mention,
+  );
+  return { ...shown, kept: new Map(shown.kept).set(row.itemId, { ...row, mentions }) };
+}
+
+/** A state set by hand lets a kept row go wherever the filter wants it; stars and tags show on it. */
+export function patchKept(shown: Shown, targets: readonly MentionTarget[], patch: Patch): Shown {
+  const wanted = new Set(targets.map(({ itemId }) => itemId));
+  if (![...shown.kept.keys()].some((id) => wanted.has(id))) return shown;
+  const rows = [...shown.kept.values()].filter((row) => patch.type !== 'state' || !wanted.has(row.itemId));
+  return { ...shown, kept: new Map(rows.map((row) => [row.itemId, patchRow(row, targets, patch)])) };
+}

@@ -1,9 +1,9 @@
 import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Input, Output } from '#shared/contract/index.ts';
-import type { MentionRow } from '#shared/contract/mentions.ts';
+import type { MentionRow, MentionTarget } from '#shared/contract/mentions.ts';
 import { call, type RequestError } from '#renderer/client/index.ts';
-import { arrange, noteShown, nothingShown, type Shown } from './rows.ts';
+import { arrange, keepRow, noteShown, nothingShown, patchKept, type Patch, type Shown } from './rows.ts';
 
 type Filter = Input<'mentions.list'>['filter'];
 type Page = Output<'mentions.list'>;
@@ -21,6 +21,8 @@ export interface MentionList {
   showWaiting: () => void;
   /** Keeps a row in the list although it no longer fits, because it was only looked at. */
   keep: (row: MentionRow) => void;
+  /** The same patch that the cache got, over rows that only this list keeps. */
+  patchKept: (targets: readonly MentionTarget[], patch: Patch) => void;
   loadMore: () => void;
   loadingMore: boolean;
   pending: boolean;
@@ -62,8 +64,11 @@ export function useMentions(filter: Filter): MentionList {
 
   const showWaiting = useCallback(() => change((before) => noteShown(before, waiting)), [change, waiting]);
   const keep = useCallback(
-    (row: MentionRow) =>
-      change((before) => ({ ...before, kept: new Map(before.kept).set(row.itemId, row) })),
+    (row: MentionRow) => change((before) => keepRow(before, row)),
+    [change],
+  );
+  const patch = useCallback(
+    (targets: readonly MentionTarget[], one: Patch) => change((before) => patchKept(before, targets, one)),
     [change],
   );
   const loadMore = useCallback(() => {
@@ -77,6 +82,7 @@ export function useMentions(filter: Filter): MentionList {
     waiting: waiting.length,
     showWaiting,
     keep,
+    patchKept: patch,
     loadMore,
     loadingMore: query.isFetchingNextPage,
     pending: query.isPending,

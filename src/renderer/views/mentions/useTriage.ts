@@ -17,8 +17,8 @@ export interface Triage {
   tag(rows: readonly MentionRow[], tag: { id: string; name: string }, on: boolean): Promise<void>;
 }
 
-/** Changes mentions at once on the screen, then in the engine; a refusal puts the screen back and says why. */
-export function useTriage(): Triage {
+/** Changes mentions at once on the screen, then in the engine; a refusal puts the screen back and says why. `also` gets what was laid over the cache. */
+export function useTriage(also: (targets: readonly MentionTarget[], patch: Patch) => void): Triage {
   const client = useQueryClient();
   const { t } = useTranslation();
 
@@ -35,6 +35,7 @@ export function useTriage(): Triage {
       return;
     }
     const restore = await lay(client, targets, patch);
+    also(targets, patch);
     try {
       const { changeId } = await send(targets);
       notify({ message: message(rows.length), undo: changeId });

@@ -1,1 +1,74 @@
-export default function View() { return null; }
+import { Box } from '@mui/material';
+import { Coffee } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useScreen } from '#renderer/app/state.ts';
+import { useRequest } from '#renderer/client/index.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ErrorState } from '#renderer/ui/ErrorState.tsx';
+import { useFormat } from '#renderer/ui/format.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
+import { FirstThing } from './FirstThing.tsx';
+import { Fresh } from './Fresh.tsx';
+import { Moved } from './Moved.tsx';
+import type { Summary } from './summary.ts';
+import { Trouble } from './Trouble.tsx';
+
+/** What changed, what needs you first, and what is broken. */
+export default function TodayView(): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const brandIds = useScreen((state) => state.brandIds);
+  const summary = useRequest('today.summary', { brandIds: [...brandIds] }, { keepPrevious: true });
+  const date = new Intl.DateTimeFormat(format.locale, {
+    timeZone: format.zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(Date.now());
+
+  return (
+    <Box sx={{ maxWidth: 1120, mx: 'auto', pb: 8 }}>
+      <PageHeader title={t('today.title')} text={date} />
+      {summary.data !== undefined ? (
+        <Page summary={summary.data} />
+      ) : summary.isError ? (
+        <ErrorState error={summary.error} onRetry={() => void summary.refetch()} />
+      ) : (
+        <ViewSkeleton />
+      )}
+    </Box>
+  );
+}
+
+function Page({ summary }: { summary: Summary }): ReactNode {
+  const { t } = useTranslation();
+  const quiet = summary.newCount === 0 && summary.trouble.length === 0;
+  const anything = summary.series.some(({ counts }) => counts.some((count) => count > 0));
+  const left = quiet ? (
+    <EmptyState icon={<Coffee size={28} />} title={t('today.nothing')} text={t('today.nothingText')} />
+  ) : (
+    <>
+      <FirstThing summary={summary} />
+      {summary.first.length === 0 ? null : <Fresh rows={summary.first} />}
+    </>
+  );
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 6,
+        px: 6,
+        alignItems: 'start',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 320px' },
+      }}
+    >
+      <Box sx={{ display: 'grid', gap: 6, minWidth: 0 }}>{left}</Box>
+      <Box sx={{ display: 'grid', gap: 6, minWidth: 0 }}>
+        {summary.trouble.length === 0 ? null : <Trouble trouble={summary.trouble} />}
+        {anything ? <Moved summary={summary} /> : null}
+      </Box>
+    </Box>
+  );
+}

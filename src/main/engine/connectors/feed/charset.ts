@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite';
 
 /** Languages whose old web pages used windows-1250 rather than windows-1252. */
-const CENTRAL_EUROPEAN = /<language>\s*(?:ro|pl|cs|sk|hu|sl|hr|bs|sq)\b|\b(?:xml:)?lang=["'](?:ro|pl|cs|sk|hu|sl|hr|bs|sq)\b/i;
+const CENTRAL_EUROPEAN =
+  /<language>\s*(?:ro|pl|cs|sk|hu|sl|hr|bs|sq)\b|\b(?:xml:)?lang=["'](?:ro|pl|cs|sk|hu|sl|hr|bs|sq)\b/i;
 
 /**
  * The text of a feed or page in whatever encoding it came: byte order mark, then proof (valid UTF-8 with

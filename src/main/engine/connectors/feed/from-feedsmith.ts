@@ -100,10 +100,7 @@ function atomEntry(entry: AtomEntry): FeedEntry {
     link: alternate(entry.links) ?? entry.content?.src ?? '',
     title: atomText(entry.title),
     texts: [atomText(entry.content), atomText(entry.summary), ...mediaText(entry.media)],
-    author: person(
-      entry.authors?.[0],
-      entry.dc?.creators?.[0] ?? entry.source?.title?.value,
-    ),
+    author: person(entry.authors?.[0], entry.dc?.creators?.[0] ?? entry.source?.title?.value),
     date: first(entry.published, entry.updated, entry.dc?.dates?.[0]),
     language: entry.xml?.lang ?? entry.dc?.languages?.[0] ?? '',
     comments: entry.slash?.comments ?? entry.thr?.total ?? null,

@@ -31,7 +31,9 @@ export function readTolerantly(text: string): ParsedFeed {
   };
 }
 
-function author(who: { name: string | null; url: string | null } | undefined): { name: string; url: string } | null {
+function author(
+  who: { name: string | null; url: string | null } | undefined,
+): { name: string; url: string } | null {
   return who?.name == null || who.name === '' ? null : { name: who.name, url: who.url ?? '' };
 }
 

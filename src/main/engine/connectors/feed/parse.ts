@@ -10,9 +10,10 @@ export interface OfferedFeed {
   title: string;
 }
 
-const FEED_TYPES = /^(?:application\/(?:rss|atom|rdf)\+xml|application\/(?:feed\+)?json|text\/xml|application\/xml)\b/i;
+const FEED_TYPES =
+  /^(?:application\/(?:rss|atom|rdf)\+xml|application\/(?:feed\+)?json|text\/xml|application\/xml)\b/i;
 const HTML_START =
-  /^\s*(?:<\?xml[^>]{0,500}\?>\s*)?(?:<!--[^]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b/i;
+  /^\s*(?:<\?xml[^>]{0,500}\?>\s*)?(?:<!--(?:(?!-->)[^]){0,5000}-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b/i;
 const FEED_ROOT = /<(?:[\w-]{1,30}:)?(?:rss|feed|rdf)[\s>]/i;
 /** Real feeds nest about ten deep; the parsers below recurse. */
 const DEEPEST = 200;
@@ -31,7 +32,9 @@ export function parseFeedText(text: string, pageUrl: string): ParsedFeed {
     );
   }
   if (HTML_START.test(text)) throw notAFeed(offeredFeeds(text, pageUrl));
-  const looksRight = /^\s*\{/.test(text) ? /jsonfeed\.org/i.test(text) : FEED_ROOT.test(text.slice(0, 20_000));
+  const looksRight = /^\s*\{/.test(text)
+    ? /jsonfeed\.org/i.test(text)
+    : FEED_ROOT.test(text.slice(0, 20_000));
   const xml = withoutDoctype(text);
   if (xml === null || (/^\s*</.test(xml) && isTooDeep(xml))) throw malformed(undefined);
   try {

@@ -6,12 +6,7 @@ import type { HttpPort } from './http.ts';
 
 /** Where a source's collecting has got to; whatever JSON the connector needs, null before the first time. */
 export type Cursor =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Cursor[]
-  | { readonly [key: string]: Cursor | undefined };
+  null | boolean | number | string | readonly Cursor[] | { readonly [key: string]: Cursor | undefined };
 
 /** Facts about the source that came along with a batch. */
 export interface BatchNotes {

@@ -26,12 +26,7 @@ export class ConnectorError extends Error {
   readonly field: string | null;
   readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(
-    kind: ConnectorErrorKind,
-    code: string,
-    message: string,
-    options: ConnectorErrorOptions = {},
-  ) {
+  constructor(kind: ConnectorErrorKind, code: string, message: string, options: ConnectorErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'ConnectorError';
     this.kind = kind;

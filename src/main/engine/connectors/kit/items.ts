@@ -84,4 +84,3 @@ export function counter(value: unknown): number | null {
 export function languageCode(tag: string | null | undefined): string | null {
   return /^\s*([a-z]{2,3})(?:[-_].*)?\s*$/i.exec(tag ?? '')?.[1]?.toLowerCase() ?? null;
 }
-

@@ -19,7 +19,8 @@ const MOST_TAGS = 40_000;
 const MOST_HTML = 2_000_000;
 
 // Invisible characters that reorder or hide text: soft hyphen, zero-width, bidi controls, BOM, tag characters.
-const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e0fff}]/gu;
+const INVISIBLE =
+  /[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e0fff}]/gu;
 // Joiners carry meaning inside emoji and some scripts, but none next to ASCII.
 const IDLE_JOINER = /(?<=^|[\u0000-\u007f])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\u0000-\u007f])/gu;
 // oxlint-disable-next-line no-control-regex -- removing control characters is the purpose

@@ -14,12 +14,24 @@ interface NewQuery {
 
 function insertQuery(change: Change, brandId: string, query: NewQuery, now: number): string {
   const id = uuidv7();
-  change.insert('query', { id, brand_id: brandId, name: query.name, kind: query.kind, text: query.text, created_at: now });
+  change.insert('query', {
+    id,
+    brand_id: brandId,
+    name: query.name,
+    kind: query.kind,
+    text: query.text,
+    created_at: now,
+  });
   return id;
 }
 
 /** A competitor needs an own brand to be compared with; an own brand has none. */
-function checkOwner(change: Change, role: string, ownerId: string | null, selfId: string | null): string | null {
+function checkOwner(
+  change: Change,
+  role: string,
+  ownerId: string | null,
+  selfId: string | null,
+): string | null {
   if (role === 'own') return null;
   if (ownerId === null) {
     throw new EarshotError('invalid', 'Choose which of your brands this competitor is compared with.', {
@@ -134,7 +146,8 @@ export const brandHandlers = {
       change.remove('query', queryId);
     }),
 
-  'queries.preview': (input, { read, signal, ports }) => previewQuery(read, input, signal, () => ports.clock.now()),
+  'queries.preview': (input, { read, signal, ports }) =>
+    previewQuery(read, input, signal, () => ports.clock.now()),
 
   'queries.rematch': (_input, context) => {
     context.workspace.write.run(

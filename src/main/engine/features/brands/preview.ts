@@ -37,10 +37,10 @@ export async function previewQuery(
   };
   let before = Number.MAX_SAFE_INTEGER;
   for (;;) {
-    const rows = read.all<StoredItem>(`${STORED_ITEM} WHERE ${narrowed}i.id < ? ORDER BY i.id DESC LIMIT ${CHUNK}`, [
-      ...(prefilter === null ? [] : [prefilter]),
-      before,
-    ]);
+    const rows = read.all<StoredItem>(
+      `${STORED_ITEM} WHERE ${narrowed}i.id < ? ORDER BY i.id DESC LIMIT ${CHUNK}`,
+      [...(prefilter === null ? [] : [prefilter]), before],
+    );
     for (const row of rows) {
       const item = storedQueryItem(row);
       const matches = matcher.test(item);

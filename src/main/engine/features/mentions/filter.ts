@@ -41,8 +41,14 @@ export function compileFilter(read: ReadHandle, view: WorkspaceView, filter: Men
     if (values.length > 0) parts.push(any(values.map((value) => (value < 0 ? 'none' : `${letter}${value}`))));
   };
   facet('f', keysOf('source', filter.sourceIds));
-  facet('c', filter.connectors.map((id) => view.connectors.find(read, id) ?? -1));
-  facet('l', filter.languages.map((id) => view.languages.find(read, id) ?? -1));
+  facet(
+    'c',
+    filter.connectors.map((id) => view.connectors.find(read, id) ?? -1),
+  );
+  facet(
+    'l',
+    filter.languages.map((id) => view.languages.find(read, id) ?? -1),
+  );
   if (filter.kinds.length < 4) facet('k', filter.kinds.map(kindCode));
 
   const text = filter.text.trim();

@@ -4,12 +4,7 @@ import type { MentionTarget } from '#shared/contract/mentions.ts';
 import type { CommandContext, Handlers } from '../../context.ts';
 import { MENTION_ENTITY, type Change } from '../../storage/changes.ts';
 import { stateCode } from '../../storage/codes.ts';
-import {
-  brandKeyOf,
-  setMentionStar,
-  setMentionState,
-  setMentionTag,
-} from '../../storage/mentions-write.ts';
+import { brandKeyOf, setMentionStar, setMentionState, setMentionTag } from '../../storage/mentions-write.ts';
 import { countMentions, listMentions } from './list.ts';
 import { loadDetail } from './rows.ts';
 
@@ -55,10 +50,10 @@ export const mentionHandlers = {
       context,
       targets,
       (change, keys) => {
-        const row = change.write.get<{ state: number }>('SELECT state FROM mention WHERE brand = ? AND item = ?', [
-          keys.brandKey,
-          keys.itemId,
-        ]);
+        const row = change.write.get<{ state: number }>(
+          'SELECT state FROM mention WHERE brand = ? AND item = ?',
+          [keys.brandKey, keys.itemId],
+        );
         if (row?.state === stateCode('new')) setMentionState(context.workspace, change, keys, 'open');
       },
       false,
@@ -77,26 +72,27 @@ export const mentionHandlers = {
     const tagId = uuidv7();
     const { changeId } = context.change((change) => {
       if (change.write.get('SELECT 1 FROM tag WHERE name = ?', [name])) {
-        throw new EarshotError('conflict', `There is already a tag called “${name}”.`, { details: { field: 'name' } });
+        throw new EarshotError('conflict', `There is already a tag called “${name}”.`, {
+          details: { field: 'name' },
+        });
       }
       change.insert('tag', { id: tagId, name, color });
     });
     return { tagId, changeId: changeId ?? tagId };
   },
 
-  'tags.remove': ({ tagId }, context) =>
-    ({
-      changeId: context.change((change) => {
-        const carriers = change.write.all<Keys>(
-          `SELECT m.brand AS brandKey, b.id AS brandId, m.item AS itemId FROM mention_tag m JOIN tag t ON t.key = m.tag
+  'tags.remove': ({ tagId }, context) => ({
+    changeId: context.change((change) => {
+      const carriers = change.write.all<Keys>(
+        `SELECT m.brand AS brandKey, b.id AS brandId, m.item AS itemId FROM mention_tag m JOIN tag t ON t.key = m.tag
            JOIN brand b ON b.key = m.brand WHERE t.id = ?`,
-          [tagId],
-        );
-        for (const keys of carriers) setMentionTag(context.workspace, change, keys, tagId, false);
-        change.remove('tag', tagId);
-        if (carriers.length > 0) change.entities.add(MENTION_ENTITY);
-      }).changeId,
-    }),
+        [tagId],
+      );
+      for (const keys of carriers) setMentionTag(context.workspace, change, keys, tagId, false);
+      change.remove('tag', tagId);
+      if (carriers.length > 0) change.entities.add(MENTION_ENTITY);
+    }).changeId,
+  }),
 } satisfies Handlers<
   | 'mentions.list'
   | 'mentions.count'

@@ -65,10 +65,17 @@ export function loadRows(
 }
 
 /** @throws EarshotError `not-found` */
-export function loadDetail(read: ReadHandle, view: WorkspaceView, itemId: number, text: string): MentionDetail {
+export function loadDetail(
+  read: ReadHandle,
+  view: WorkspaceView,
+  itemId: number,
+  text: string,
+): MentionDetail {
   const item = read.get<ItemRow>(ROW, [itemId]);
   if (!item) throw new EarshotError('not-found', 'This mention is no longer there.', { details: { itemId } });
-  const brands = read.all<{ key: number }>('SELECT key FROM brand WHERE archived_at IS NULL').map(({ key }) => key);
+  const brands = read
+    .all<{ key: number }>('SELECT key FROM brand WHERE archived_at IS NULL')
+    .map(({ key }) => key);
   const markers = new Markers(read, { brands, text });
   const row = toRow(read, view, item, markers, brands);
   const { reactions, comments, shares, views } = item;
@@ -82,8 +89,9 @@ export function loadDetail(read: ReadHandle, view: WorkspaceView, itemId: number
     authorMentions:
       item.authorKey === 0
         ? 0
-        : (read.get<{ n: number }>('SELECT count(DISTINCT item) AS n FROM mention WHERE author = ?', [item.authorKey])
-            ?.n ?? 0),
+        : (read.get<{ n: number }>('SELECT count(DISTINCT item) AS n FROM mention WHERE author = ?', [
+            item.authorKey,
+          ])?.n ?? 0),
     engagement: { reactions, comments, shares, views },
     fetchedAt: item.fetchedAt,
     seenIn: read.all<MentionDetail['seenIn'][number]>(
@@ -151,7 +159,10 @@ function mentionsOf(read: ReadHandle, item: number, brands: readonly number[]): 
 }
 
 /** About 240 letters around the first mark, and the marks moved to fit. */
-export function excerptOf(text: string, marks: readonly TextRange[]): { excerpt: string; marks: TextRange[] } {
+export function excerptOf(
+  text: string,
+  marks: readonly TextRange[],
+): { excerpt: string; marks: TextRange[] } {
   const first = marks[0]?.start ?? 0;
   let start = first <= LEAD * 2 ? 0 : first - LEAD;
   // Begin at a word, so that neither a word nor a pair of surrogates is cut.
@@ -194,7 +205,12 @@ class Markers {
     return this.#brands.flatMap((brand) =>
       brand.queries
         .filter((query) => query.matcher.test(item))
-        .map((query) => ({ brandId: brand.id, queryId: query.id, queryName: query.name, queryText: query.text })),
+        .map((query) => ({
+          brandId: brand.id,
+          queryId: query.id,
+          queryName: query.name,
+          queryText: query.text,
+        })),
     );
   }
 }

@@ -19,11 +19,17 @@ const CHUNK = 500;
  * @returns the number of items written
  * @throws EarshotError `refused` when the workspace holds something of its owner's
  */
-export function fillWithSample(workspace: Workspace, judge: Judge, options: { now: number; count?: number }): number {
+export function fillWithSample(
+  workspace: Workspace,
+  judge: Judge,
+  options: { now: number; count?: number },
+): number {
   const { write } = workspace;
   const filled = write.get<{ n: number }>('SELECT count(*) AS n FROM item')?.n ?? 0;
   if (isSample(write) && filled > 0) return 0;
-  const own = write.get('SELECT 1 FROM brand UNION ALL SELECT 1 FROM source UNION ALL SELECT 1 FROM item LIMIT 1');
+  const own = write.get(
+    'SELECT 1 FROM brand UNION ALL SELECT 1 FROM source UNION ALL SELECT 1 FROM item LIMIT 1',
+  );
   if (own) {
     throw new EarshotError(
       'refused',
@@ -47,7 +53,9 @@ function insertBasics(workspace: Workspace, data: SampleData, now: number): Map<
   const created = data.items[0]?.fetchedAt ?? now;
   const brandIds = new Map(data.brands.map((brand) => [brand.key, uuidv7()]));
   const idOf = (key: SampleData['brands'][number]['key']): string => brandIds.get(key) ?? '';
-  for (const brand of [...data.brands].sort((a, b) => Number(a.ownerKey !== null) - Number(b.ownerKey !== null))) {
+  for (const brand of [...data.brands].sort(
+    (a, b) => Number(a.ownerKey !== null) - Number(b.ownerKey !== null),
+  )) {
     change.insert('brand', {
       id: idOf(brand.key),
       name: brand.name,
@@ -60,7 +68,14 @@ function insertBasics(workspace: Workspace, data: SampleData, now: number): Map<
   }
   for (const query of data.queries) {
     const { name, kind, text } = query;
-    change.insert('query', { id: uuidv7(), brand_id: idOf(query.brandKey), name, kind, text, created_at: created });
+    change.insert('query', {
+      id: uuidv7(),
+      brand_id: idOf(query.brandKey),
+      name,
+      kind,
+      text,
+      created_at: created,
+    });
   }
   for (const tag of data.tags) change.insert('tag', { id: uuidv7(), name: tag.name, color: tag.color });
   const sources = new Map<string, IngestSource>();

@@ -55,7 +55,12 @@ export const todayHandlers = {
     const first = today - DAYS + 1;
     const days = Array.from({ length: DAYS }, (_, index) => first + index);
     const perBrand = brands.map((brand) => ({ id: brand.id, rows: dayRows(read, brand.key, first) }));
-    const over = (rows: Map<number, DayRow>, from: number, to: number, value: (row: DayRow) => number): number => {
+    const over = (
+      rows: Map<number, DayRow>,
+      from: number,
+      to: number,
+      value: (row: DayRow) => number,
+    ): number => {
       let sum = 0;
       for (let day = from; day <= to; day += 1) {
         const row = rows.get(day);

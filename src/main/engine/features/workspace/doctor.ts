@@ -22,7 +22,9 @@ const checks: readonly Check[] = [
   {
     name: 'database',
     find({ write }) {
-      const rows = write.all<Record<string, string>>('PRAGMA integrity_check(5)').map((row) => Object.values(row)[0]);
+      const rows = write
+        .all<Record<string, string>>('PRAGMA integrity_check(5)')
+        .map((row) => Object.values(row)[0]);
       const broken = write.all('PRAGMA foreign_key_check').length;
       if (rows.length !== 1 || rows[0] !== 'ok') return `The database file is damaged: ${rows.join('; ')}.`;
       return broken > 0 ? `${broken} rows point at something that is not there.` : null;
@@ -61,7 +63,9 @@ const checks: readonly Check[] = [
   {
     name: 'rollups',
     find: (workspace) =>
-      rollupsHold(workspace.write, workspace.zone) ? null : 'The daily and hourly sums do not add up to the mentions.',
+      rollupsHold(workspace.write, workspace.zone)
+        ? null
+        : 'The daily and hourly sums do not add up to the mentions.',
     repair: (workspace) => rebuildRollups(workspace.write, workspace.zone),
   },
   {
@@ -75,7 +79,9 @@ const checks: readonly Check[] = [
         workspace,
         'SELECT count(*) AS n FROM (SELECT hlc, lag(hlc) OVER (ORDER BY seq) AS before FROM change_log) WHERE hlc <= before',
       );
-      return lost + disorder === 0 ? null : `The history has ${lost} empty and ${disorder} misplaced entries.`;
+      return lost + disorder === 0
+        ? null
+        : `The history has ${lost} empty and ${disorder} misplaced entries.`;
     },
   },
   {
@@ -96,7 +102,10 @@ function findIndexFault(workspace: Workspace): string | null {
     workspace,
     'SELECT count(*) AS n FROM (SELECT id FROM item EXCEPT SELECT id FROM search_docsize)',
   );
-  const extra = count(workspace, 'SELECT count(*) AS n FROM (SELECT id FROM search_docsize EXCEPT SELECT id FROM item)');
+  const extra = count(
+    workspace,
+    'SELECT count(*) AS n FROM (SELECT id FROM search_docsize EXCEPT SELECT id FROM item)',
+  );
   if (missing + extra > 0) return `The full-text index lacks ${missing} items and has ${extra} too many.`;
   for (const { id } of write.all<{ id: number }>('SELECT id FROM item ORDER BY random() LIMIT 200')) {
     const row = searchRowOf(write, id);

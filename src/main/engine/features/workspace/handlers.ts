@@ -37,16 +37,23 @@ export const workspaceHandlers = {
   'workspace.backup': ({ file }, { workspace }) => {
     const target = resolve(file);
     if (existsSync(target)) {
-      throw new EarshotError('conflict', `There is already a file at ${target}. Choose another name; nothing was written.`);
+      throw new EarshotError(
+        'conflict',
+        `There is already a file at ${target}. Choose another name; nothing was written.`,
+      );
     }
     try {
       workspace.copyTo(target);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      throw new EarshotError('refused', `The backup could not be written to ${target}: ${why}. Your workspace is untouched.`, {
-        retryable: true,
-        cause: error,
-      });
+      throw new EarshotError(
+        'refused',
+        `The backup could not be written to ${target}: ${why}. Your workspace is untouched.`,
+        {
+          retryable: true,
+          cause: error,
+        },
+      );
     }
     checkBackup(target);
     return { file: target, bytes: statSync(target).size };
@@ -59,9 +66,13 @@ export const workspaceHandlers = {
     switch (input.key) {
       case 'zone':
         if (!isZone(input.value)) {
-          throw new EarshotError('invalid', `“${input.value}” is not a time zone. Write it like Europe/Bucharest.`, {
-            details: { field: 'value' },
-          });
+          throw new EarshotError(
+            'invalid',
+            `“${input.value}” is not a time zone. Write it like Europe/Bucharest.`,
+            {
+              details: { field: 'value' },
+            },
+          );
         }
         write.transaction(() => {
           writeSetting(write, 'zone', input.value);
@@ -82,12 +93,7 @@ export const workspaceHandlers = {
 
   'jobs.cancel': ({ jobId }, { jobs }) => ({ cancelled: jobs.cancel(jobId) }),
 } satisfies Handlers<
-  | 'workspace.info'
-  | 'workspace.doctor'
-  | 'workspace.backup'
-  | 'settings.get'
-  | 'settings.set'
-  | 'jobs.cancel'
+  'workspace.info' | 'workspace.doctor' | 'workspace.backup' | 'settings.get' | 'settings.set' | 'jobs.cancel'
 >;
 
 function isZone(name: string): boolean {

@@ -1,0 +1,161 @@
+import Database from 'better-sqlite3';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MentionFilter } from '#shared/contract/mentions.ts';
+import { createEngine } from '#engine/index.ts';
+import { ingest, type IngestEntry } from '#engine/collect/ingest.ts';
+import { loadBrandMatchers } from '#engine/collect/matchers.ts';
+import { noJudge } from '#engine/collect/judge.ts';
+import { createNodePorts } from '#engine/node/ports.ts';
+import { generateSample, sampleItems } from '#engine/features/sample/generate.ts';
+
+/**
+ * Ingest, lists, search and dashboard over the sample generator's items, beside bare inserts of the same rows in
+ * the same run. Usage: npm run bench -- storage [items, default 50000] [judge: with language and sentiment]
+ */
+const total = Number(process.argv[2] ?? 50_000);
+const withJudge = process.argv[3] === 'judge';
+const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
+const ports = createNodePorts({
+  version: 'bench',
+  modelsFolder: join(import.meta.dirname, '..', 'assets', 'models'),
+});
+const engine = createEngine(folder, ports);
+const now = Date.UTC(2026, 10, 23, 12);
+const judge = withJudge ? ports.judge : noJudge;
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+/** The sample's brands and sources without its items: those come as a stream. */
+function prepare(): Map<string, { key: number; connector: string; name: string }> {
+  const { brands, queries, sources } = generateSample({ now, count: 100 });
+  const change = engine.workspace.changes.begin({ request: 'bench', undoable: false });
+  return engine.workspace.write.transaction(() => {
+    const ids = new Map(brands.map((brand) => [brand.key, crypto.randomUUID()]));
+    for (const brand of brands) {
+      change.insert('brand', {
+        id: ids.get(brand.key) ?? '',
+        name: brand.name,
+        role: brand.role,
+        owner_id: brand.ownerKey === null ? null : (ids.get(brand.ownerKey) ?? null),
+        color: brand.color,
+        created_at: now,
+        archived_at: null,
+      });
+    }
+    for (const { brandKey, name, kind, text } of queries) {
+      const id = crypto.randomUUID();
+      change.insert('query', { id, brand_id: ids.get(brandKey) ?? '', name, kind, text, created_at: now });
+    }
+    return new Map(
+      sources.map(({ key, connector, name }) => {
+        const { lastInsertRowid } = engine.workspace.write.run(
+          `INSERT INTO source(id, connector, name, settings, interval_minutes, created_at) VALUES(?,?,?,'{}',60,?)`,
+          [crypto.randomUUID(), connector, name, now],
+        );
+        engine.workspace.write.run('INSERT INTO source_state(source) VALUES(?)', [lastInsertRowid]);
+        return [key, { key: lastInsertRowid, connector, name }];
+      }),
+    );
+  });
+}
+
+const sources = prepare();
+const brands = loadBrandMatchers(engine.workspace.read);
+let batch: IngestEntry[] = [];
+let stored = 0;
+let ingestMs = 0;
+const flush = (): void => {
+  const started = performance.now();
+  ingest(engine.workspace, judge, brands, batch);
+  ingestMs += performance.now() - started;
+  stored += batch.length;
+  batch = [];
+};
+for (const { sourceKeys, raw, fetchedAt } of sampleItems({ now, count: total })) {
+  const [first, ...rest] = sourceKeys.flatMap((key) => sources.get(key) ?? []);
+  if (first) batch.push({ raw, sources: [first, ...rest], fetchedAt });
+  if (batch.length === 500) flush();
+}
+flush();
+
+/** The same rows into the same table with the same indexes, nothing else: what SQLite itself costs. */
+function floor(): number {
+  const source = engine.workspace.file;
+  const bare = new Database(join(folder, 'bare.sqlite'));
+  for (const pragma of [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'wal_autocheckpoint = 16000',
+    'cache_size = -65536',
+  ]) {
+    bare.pragma(pragma);
+  }
+  bare.prepare('ATTACH ? AS full').run(source);
+  const ddl = bare
+    .prepare("SELECT sql FROM full.sqlite_master WHERE tbl_name IN ('item', 'mention') AND sql IS NOT NULL")
+    .all() as { sql: string }[];
+  for (const { sql } of ddl) bare.exec(sql);
+  const items = bare.prepare('SELECT * FROM full.item ORDER BY fetched_at').raw().all();
+  const mentions = bare.prepare('SELECT * FROM full.mention').raw().all();
+  const insertItem = bare.prepare(`INSERT INTO main.item VALUES(${Array(23).fill('?').join(',')})`);
+  const insertMention = bare.prepare(`INSERT INTO main.mention VALUES(${Array(8).fill('?').join(',')})`);
+  const started = performance.now();
+  const perItem = mentions.length / items.length;
+  let mention = 0;
+  for (let at = 0; at < items.length; at += 500) {
+    bare.transaction(() => {
+      for (const row of items.slice(at, at + 500)) insertItem.run(row);
+      for (; mention < Math.min(mentions.length, (at + 500) * perItem); mention += 1)
+        insertMention.run(mentions[mention]);
+    })();
+  }
+  const ms = performance.now() - started;
+  bare.close();
+  return ms;
+}
+
+const bareMs = floor();
+const rate = (ms: number): string => Math.round((stored / ms) * 1000).toLocaleString('en');
+say(
+  `ingest${withJudge ? ' with language and sentiment' : ''}: ${rate(ingestMs)} items/s over ${stored.toLocaleString('en')} items`,
+);
+say(`bare inserts of the same rows: ${rate(bareMs)} items/s; ratio ${(bareMs / ingestMs).toFixed(2)}`);
+
+async function timed(label: string, name: string, input: unknown): Promise<void> {
+  const times: number[] = [];
+  let failed = '';
+  for (let round = 0; round < 40; round += 1) {
+    const started = performance.now();
+    const result = await engine.dispatch(name, input);
+    times.push(performance.now() - started);
+    if (!result.ok) failed = ` FAILED ${result.error.message}`;
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number): string => (times[Math.floor(times.length * share)] ?? 0).toFixed(1);
+  say(`${label}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms${failed}`);
+}
+
+const filter = (part: object): object => ({ filter: MentionFilter.parse(part) });
+await timed('page, no filter', 'mentions.list', filter({}));
+await timed('page, negative and new', 'mentions.list', filter({ states: ['new'], sentiments: ['negative'] }));
+await timed('page, search "breakfast"', 'mentions.list', filter({ text: 'breakfast' }));
+await timed(
+  'page, phrase with filters',
+  'mentions.list',
+  filter({ text: '"front desk" OR recepție', kinds: ['review'] }),
+);
+await timed('count, no filter', 'mentions.count', filter({}));
+await timed('count, negative', 'mentions.count', filter({ sentiments: ['negative', 'undefined'] }));
+await timed('count, search "hotel"', 'mentions.count', filter({ text: 'hotel' }));
+await timed('today', 'today.summary', {});
+await timed('brands with counts', 'brands.list', {});
+
+const started = performance.now();
+await engine.dispatch('queries.rematch', {});
+await engine.settle();
+say(
+  `re-match of ${brands.length} brands over everything: ${((performance.now() - started) / 1000).toFixed(2)} s`,
+);
+await engine.stop();
+rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,239 @@
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { EarshotError } from '#shared/model/result.ts';
+import type { CommandContext, Handlers, QueryContext } from '../../context.ts';
+import { connectors } from '../../connectors/index.ts';
+import { discoverFeeds, feedPresets } from '../../connectors/feed/index.ts';
+import { ConnectorError, type Connector } from '../../connectors/kit/index.ts';
+import type { Change } from '../../storage/changes.ts';
+import { activeSources, findSource, listAttempts, listSources, makeDue } from '../../storage/sources.ts';
+import { isSample } from '../../storage/workspace-values.ts';
+import { asRequest, toEarshotError } from './failures.ts';
+import { exportOpml, importOpml } from './opml.ts';
+import { proposalFromPreset, proposeFor } from './proposals.ts';
+
+const DEFAULT_INTERVAL = 30;
+
+export interface NewSource {
+  connector: string;
+  name: string | null;
+  settings: Record<string, unknown>;
+  intervalMinutes?: number | undefined;
+  allowLocalNetwork: boolean;
+}
+
+function connectorOf(id: string): Connector {
+  const connector = connectors.get(id);
+  if (!connector) {
+    const known = [...connectors.keys()].join(', ');
+    throw new EarshotError('invalid', `There is no connector “${id}”. Known are: ${known}.`, {
+      details: { field: 'connector' },
+    });
+  }
+  return connector;
+}
+
+/** Settings as the connector reads them. @throws EarshotError `invalid`, naming the field */
+function checkSettings(
+  connector: Connector,
+  settings: Record<string, unknown>,
+): { name: string; json: string } {
+  try {
+    const parsed = z.record(z.string(), z.json()).parse(connector.settings.parse(settings));
+    return { name: connector.describe(settings).name, json: JSON.stringify(parsed) };
+  } catch (error) {
+    if (error instanceof z.ZodError) {
+      const issue = error.issues[0];
+      const field = issue?.path.map(String).join('.') ?? '';
+      throw new EarshotError(
+        'invalid',
+        `This source cannot be added: ${field} ${issue?.message ?? 'does not fit'}.`,
+        {
+          details: { field },
+        },
+      );
+    }
+    throw toEarshotError(error);
+  }
+}
+
+/** Adds a source within a change; it is due at once. @returns its id */
+export function insertSource(change: Change, source: NewSource, now: number): string {
+  const connector = connectorOf(source.connector);
+  const { name, json } = checkSettings(connector, source.settings);
+  const same = change.write.get<{ name: string; archivedAt: number | null }>(
+    'SELECT name, archived_at AS archivedAt FROM source WHERE connector = ? AND settings = ? AND archived_at IS NULL',
+    [connector.id, json],
+  );
+  if (same) {
+    throw new EarshotError('conflict', `You already have this source: “${same.name}”.`, {
+      details: { name: same.name },
+    });
+  }
+  const id = uuidv7();
+  change.insert('source', {
+    id,
+    connector: connector.id,
+    name: source.name ?? name,
+    settings: json,
+    interval_minutes: Math.max(
+      source.intervalMinutes ?? DEFAULT_INTERVAL,
+      connector.limits.minIntervalMinutes,
+    ),
+    paused: 0,
+    allow_local_network: source.allowLocalNetwork ? 1 : 0,
+    created_at: now,
+    archived_at: null,
+  });
+  makeDue(change.write, findSource(change.write, id).key, now);
+  return id;
+}
+
+/** @throws EarshotError `refused` in the sample workspace, which never holds anything real */
+export function refuseInSample(context: QueryContext | CommandContext): void {
+  if (isSample(context.read)) {
+    throw new EarshotError(
+      'refused',
+      'This is the sample hotel, which never collects anything real. Start your own workspace to add sources.',
+    );
+  }
+}
+
+const now = (context: { ports: CommandContext['ports'] }): number => context.ports.clock.now();
+
+const detailOf = (id: string, settings: Record<string, unknown>): string => {
+  try {
+    return connectors.get(id)?.describe(settings).detail ?? '';
+  } catch (error) {
+    if (error instanceof ConnectorError) return '';
+    throw error;
+  }
+};
+
+export const sourceHandlers = {
+  'sources.list': ({ archived }, context) => ({
+    sources: listSources(context.read, archived, now(context), detailOf),
+  }),
+
+  'sources.create': (input, context) => {
+    refuseInSample(context);
+    let sourceId = '';
+    const { changeId } = context.change((change) => {
+      sourceId = insertSource(change, input, now(context));
+    });
+    context.collector.look();
+    return { sourceId, changeId: changeId ?? sourceId };
+  },
+
+  'sources.update': (input, context) => {
+    const { changeId } = context.change((change) => {
+      const source = findSource(change.write, input.sourceId);
+      const settings =
+        input.settings === undefined
+          ? {}
+          : { settings: checkSettings(connectorOf(source.connector), input.settings).json };
+      const changed = change.update('source', source.id, {
+        ...settings,
+        ...(input.name === undefined ? {} : { name: input.name }),
+        ...(input.intervalMinutes === undefined ? {} : { interval_minutes: input.intervalMinutes }),
+        ...(input.paused === undefined ? {} : { paused: input.paused ? 1 : 0 }),
+        ...(input.allowLocalNetwork === undefined
+          ? {}
+          : { allow_local_network: input.allowLocalNetwork ? 1 : 0 }),
+      });
+      if (changed && input.paused !== true) makeDue(change.write, source.key, now(context));
+    });
+    context.collector.look();
+    return { changeId };
+  },
+
+  'sources.archive': ({ sourceId, archived }, context) => {
+    const { changeId } = context.change((change) => {
+      change.update('source', sourceId, { archived_at: archived ? now(context) : null });
+    });
+    context.collector.look();
+    return { changeId };
+  },
+
+  'sources.history': ({ sourceId, limit }, { read }) => {
+    findSource(read, sourceId);
+    return { attempts: listAttempts(read, sourceId, limit) };
+  },
+
+  'sources.presets': () => ({
+    presets: feedPresets.map(({ id, name, about, fields }) => ({ id, name, about, fields: [...fields] })),
+  }),
+
+  'sources.buildPreset': async ({ presetId, values }) => ({
+    proposal: await asRequest(() => proposalFromPreset(presetId, values)),
+  }),
+
+  'sources.discover': async ({ address, allowLocalNetwork }, context) => {
+    refuseInSample(context);
+    const { ports, signal } = context;
+    try {
+      const feeds = await discoverFeeds(address, {
+        http: ports.http,
+        signal,
+        now: () => ports.clock.now(),
+        allowLocalNetwork,
+      });
+      return {
+        needsLocalPermission: false,
+        proposals: feeds.map(({ url, title, kind, newestAt, entries }) => ({
+          connector: 'feed',
+          name: title || detailOf('feed', { url }),
+          settings: { url, kind },
+          about: url,
+          newestAt,
+          entries,
+        })),
+      };
+    } catch (error) {
+      if (error instanceof ConnectorError && error.code === 'private-address' && !allowLocalNetwork) {
+        return { proposals: [], needsLocalPermission: true };
+      }
+      throw toEarshotError(error);
+    }
+  },
+
+  'sources.propose': async ({ brandName, language }) => asRequest(() => proposeFor(brandName, language)),
+
+  'sources.importOpml': (input, context) => {
+    refuseInSample(context);
+    const result = importOpml(context, input);
+    context.collector.look();
+    return result;
+  },
+
+  'sources.exportOpml': (_input, context) => ({ opml: exportOpml(context.read, now(context)) }),
+
+  'collect.run': ({ sourceIds, all }, context) => {
+    refuseInSample(context);
+    if (sourceIds !== null) for (const id of sourceIds) findSource(context.read, id);
+    const wanted = sourceIds ?? activeSources(context.read, all ? null : now(context)).map(({ id }) => id);
+    return { jobId: context.collector.run(wanted) };
+  },
+
+  'collect.status': (_input, { collector }) => collector.status(),
+
+  'collect.pause': ({ paused }, { collector }) => {
+    collector.setPaused(paused);
+    return {};
+  },
+} satisfies Handlers<
+  | 'sources.list'
+  | 'sources.create'
+  | 'sources.update'
+  | 'sources.archive'
+  | 'sources.history'
+  | 'sources.presets'
+  | 'sources.buildPreset'
+  | 'sources.discover'
+  | 'sources.propose'
+  | 'sources.importOpml'
+  | 'sources.exportOpml'
+  | 'collect.run'
+  | 'collect.status'
+  | 'collect.pause'
+>;

@@ -1,0 +1,57 @@
+import { Box, Button, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { navigate, select } from '#renderer/app/state.ts';
+import type { Summary } from './summary.ts';
+
+/** The one thing to do first: negative mentions, then broken sources, then whatever else is new. */
+export function FirstThing({ summary }: { summary: Summary }): ReactNode {
+  const { t } = useTranslation();
+  const { negativeCount, newCount, trouble, first } = summary;
+  const kind = negativeCount > 0 ? 'negative' : trouble.length > 0 ? 'trouble' : 'new';
+  const count = { negative: negativeCount, trouble: trouble.length, new: newCount }[kind];
+  const act = (): void => {
+    if (kind === 'trouble') {
+      navigate('sources', { show: 'trouble' });
+      return;
+    }
+    const row = first[0];
+    if (row !== undefined) select('mentions', String(row.itemId));
+    navigate('mentions', {
+      ...(kind === 'negative' ? { sentiment: 'negative' } : {}),
+      state: 'new',
+      ...(row === undefined ? {} : { itemId: String(row.itemId) }),
+    });
+  };
+  return (
+    <Box
+      component="section"
+      aria-label={t('today.firstThing')}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 4,
+        p: 4,
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: '8px',
+        bgcolor: 'background.paper',
+        borderLeft: 3,
+        borderLeftColor:
+          kind === 'negative' ? 'error.main' : kind === 'trouble' ? 'warning.main' : 'primary.main',
+      }}
+    >
+      <Box sx={{ flex: 1 }}>
+        <Typography variant="h2" component="p">
+          {t(`today.${kind}`, { count })}
+        </Typography>
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {t(`today.${kind}Text`)}
+        </Typography>
+      </Box>
+      <Button variant="contained" color="primary" onClick={act}>
+        {t(kind === 'trouble' ? 'today.mend' : 'today.read')}
+      </Button>
+    </Box>
+  );
+}
