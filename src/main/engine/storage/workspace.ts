@@ -27,7 +27,8 @@ export function openWorkspace(storage: Storage, now: () => number): Workspace {
       return zone;
     },
     zoneChanged() {
-      zone = new ZoneDays(readSettings(storage.read).zone);
+      // Through the writer: the new zone may not be committed yet.
+      zone = new ZoneDays(readSettings(storage.write).zone);
     },
   };
 }
