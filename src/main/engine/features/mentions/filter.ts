@@ -1,5 +1,5 @@
 import type { MentionFilter } from '#shared/contract/mentions.ts';
-import { compile, toFts, type Matcher } from '#shared/query-language/index.ts';
+import { compile, toFts, type Matcher, type QueryNode } from '#shared/query-language/index.ts';
 import { firstIdAt } from '../../collect/item-ids.ts';
 import type { WorkspaceView } from '../../context.ts';
 import { kindCode, sentimentCode, stateCode } from '../../storage/codes.ts';
@@ -17,6 +17,23 @@ export interface CompiledFilter {
   to: number;
   /** Tests what the index could only narrow; null when the index says it all. */
   matcher: Matcher | null;
+}
+
+/**
+ * True where the index alone gives the matcher's answer: plain words and phrases of ASCII letters and digits,
+ * joined by AND and OR. A property test holds the two together.
+ */
+export function isExactInIndex(node: QueryNode): boolean {
+  switch (node.type) {
+    case 'word':
+    case 'phrase':
+      return /^[a-z0-9]+(?: [a-z0-9]+)*$/i.test(node.text);
+    case 'and':
+    case 'or':
+      return node.children.every(isExactInIndex);
+    default:
+      return false;
+  }
 }
 
 const any = (tokens: readonly string[]): string =>
@@ -62,7 +79,7 @@ export function compileFilter(read: ReadHandle, view: WorkspaceView, filter: Men
     match,
     from: filter.from === null ? 0 : firstIdAt(filter.from),
     to: filter.to === null ? Number.MAX_SAFE_INTEGER : firstIdAt(filter.to),
-    matcher: node === null ? null : compile(node),
+    matcher: node === null || (words !== null && isExactInIndex(node)) ? null : compile(node),
   };
 }
 
