@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from '#tests/helpers/axe.ts';
+import { texts } from '#tests/helpers/texts.ts';
+import { keepScreen, newDataFolder, openEarshot, resize, type Watched } from '#tests/helpers/window.ts';
+
+const SCREENS = ['today', 'mentions', 'brands', 'sources', 'settings'] as const;
+const SIZES = [
+  [1440, 900],
+  [1024, 700],
+] as const;
+
+const data = newDataFolder();
+let watched: Watched;
+
+beforeAll(async () => {
+  watched = await openEarshot(data.folder);
+});
+afterAll(async () => {
+  await watched.quit();
+  data.remove();
+});
+
+/** Waits until nothing that stands for something still loading is left. */
+async function settle(): Promise<void> {
+  await expect.poll(() => watched.page.locator('[aria-busy="true"]').count()).toBe(0);
+  await watched.page.waitForTimeout(300);
+}
+
+async function look(name: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const theme of ['light', 'dark'] as const) {
+    await watched.ask('app.set', { theme });
+    for (const [width, height] of SIZES) {
+      await resize(watched, width, height);
+      await settle();
+      await keepScreen(watched.page, `${name}-${theme}-${width}x${height}`);
+      for (const fault of await accessibilityFaults(watched.page)) faults.push(`${theme} ${width}: ${fault}`);
+    }
+  }
+  return faults;
+}
+
+describe('every screen, light and dark, wide and narrow', () => {
+  it('welcome has no accessibility faults', async () => {
+    expect(await look('welcome')).toEqual([]);
+  });
+
+  for (const language of ['en', 'ro'] as const)
+    describe(`in ${language}`, () => {
+      const t = texts(language);
+      it.each(SCREENS)('%s has no accessibility faults', async (screen) => {
+        await watched.ask('app.set', { language });
+        if ((await watched.ask('app.state', {})).workspace === 'own')
+          await watched.ask('app.openWorkspace', { workspace: 'sample' });
+        await resize(watched, 1440, 900);
+        const name = new RegExp(`^${t(`frame.${screen}`)}(,|$)`);
+        await watched.page.getByRole('navigation').getByRole('button', { name }).click();
+        await watched.page.getByRole('heading', { level: 1, name: t(`frame.${screen}`) }).waitFor();
+        if (screen === 'mentions') {
+          await watched.page.getByRole('option').first().waitFor();
+          await watched.page.keyboard.press('j');
+        }
+        expect(await watched.page.evaluate(() => document.documentElement.lang)).toBe(language);
+        expect(await look(`${screen}-${language}`)).toEqual([]);
+      });
+    });
+});
