@@ -12,7 +12,7 @@ import { parseLexicon } from '#engine/understand/lexicon.ts';
 import { loadSentiment } from '#engine/understand/sentiment.ts';
 import { foldWord, tokenize } from '#engine/understand/tokens.ts';
 import { macroF1 } from '#engine/understand/training/score.ts';
-import { type Labelled, readLabelled } from '#engine/understand/training/sets.ts';
+import { type Labelled, parseSet, SETS } from '#engine/understand/training/sets.ts';
 import { random } from '#engine/understand/training/softmax.ts';
 import { CLASSES } from '#engine/understand/weights.ts';
 
@@ -23,7 +23,12 @@ const lexiconBytes = readFileSync(join(models, 'lexicon.txt'));
 const lexicon = parseLexicon(lexiconBytes);
 const model = loadSentiment(readFileSync(join(models, 'sentiment.bin')), lexiconBytes);
 
-const all = existsSync(folder) ? readLabelled(folder) : [];
+const all = SETS.flatMap((set) => {
+  const file = join(folder, `${set.name}.jsonl`);
+  if (existsSync(file)) return parseSet(set, readFileSync(file, 'utf8'));
+  console.log(`SKIPPED: ${set.name}.jsonl is not in ${folder}`);
+  return [];
+});
 const dev = all.filter((one) => one.split === 'dev');
 if (dev.length === 0) {
   console.log(`SKIPPED: no labelled texts in ${folder}; nothing was measured.`);

@@ -7,6 +7,7 @@ if (at === -1) {
   const { startShell } = await import('./shell/start.ts');
   startShell(import.meta.dirname);
 } else {
-  const { runCli } = await import('./cli.ts');
-  app.exit(await runCli(process.argv.slice(at + 1)));
+  // By address, not by name: the bundler must leave it the file of its own that it is.
+  const cli = (await import(new URL('cli.mjs', import.meta.url).href)) as typeof import('./cli.ts');
+  app.exit(await cli.runCli(process.argv.slice(at + 1)));
 }

@@ -7,7 +7,7 @@ import { lockWorkspace } from '#engine/storage/lock.ts';
 import { DATABASE_FILE } from '#engine/storage/open.ts';
 import { accessibilityFaults } from '#tests/helpers/axe.ts';
 import { texts } from '#tests/helpers/texts.ts';
-import { keepScreen, newDataFolder, openEarshot } from '#tests/helpers/window.ts';
+import { endLeftovers, keepScreen, newDataFolder, openEarshot } from '#tests/helpers/window.ts';
 
 const t = texts('en');
 let data: ReturnType<typeof newDataFolder>;
@@ -17,7 +17,10 @@ beforeEach(() => {
   workspace = join(data.folder, 'workspace');
   mkdirSync(workspace);
 });
-afterEach(() => data.remove());
+afterEach(async () => {
+  await endLeftovers();
+  data.remove();
+});
 
 const sum = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { rss, sampleItems, startFeedServer, type FeedServer } from '#tests/helpers/feed-server.ts';
 import { texts } from '#tests/helpers/texts.ts';
-import { newDataFolder, openEarshot, type Watched } from '#tests/helpers/window.ts';
+import { type Watched, endLeftovers, eventually, newDataFolder, openEarshot } from '#tests/helpers/window.ts';
 
 const t = texts('en');
 const data = newDataFolder();
@@ -23,6 +23,8 @@ afterAll(async () => {
 
 const newMentions = async (watched: Watched): Promise<number> =>
   (await watched.ask('mentions.count', { filter: { states: ['new'] } })).count;
+
+afterEach(endLeftovers);
 
 describe('the first day with Earshot', () => {
   it('names a brand, listens to a feed on this machine after asking, and triages by keyboard', async () => {
@@ -47,18 +49,21 @@ describe('the first day with Earshot', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('"Guest 3"');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.getByText('Post 4 about the Sea View Hotel').count()).toBe(0);
+    await page.screenshot({ path: '/tmp/sh/search.png' });
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path: '/tmp/sh/search2.png' });
+    await eventually(() => page.getByText('Post 4 about the Sea View Hotel').count()).toBe(0);
     await page.getByText('Post 3 about the Sea View Hotel').first().waitFor();
 
     await page.keyboard.press('j');
     await page.keyboard.press('e');
     const done = async (): Promise<number> =>
       (await watched.ask('mentions.count', { filter: { states: ['done'] } })).count;
-    await expect.poll(done).toBe(1);
+    await eventually(done).toBe(1);
     await page.keyboard.press('u');
-    await expect.poll(done).toBe(0);
+    await eventually(done).toBe(0);
     await page.keyboard.press('e');
-    await expect.poll(done).toBe(1);
+    await eventually(done).toBe(1);
     await watched.quit();
   });
 
@@ -89,17 +94,17 @@ describe('the first day with Earshot', () => {
     });
     const visible = (): Promise<boolean | undefined> =>
       watched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
-    await expect.poll(visible).toBe(false);
+    await eventually(visible).toBe(false);
     const before = await newMentions(watched);
     count = 6;
     await watched.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('check')?.click());
-    await expect.poll(() => newMentions(watched)).toBe(before + 2);
+    await eventually(() => newMentions(watched)).toBe(before + 2);
 
     // A second start shows the window of the first.
     await watched.app.evaluate(({ app }) => app.emit('second-instance'));
-    await expect.poll(visible).toBe(true);
+    await eventually(visible).toBe(true);
     await watched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-    await expect.poll(visible).toBe(false);
+    await eventually(visible).toBe(false);
     expect(await watched.app.evaluate(() => (globalThis as unknown as { told: number[] }).told.length)).toBe(
       1,
     );

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { texts } from '#tests/helpers/texts.ts';
-import { newDataFolder, openEarshot } from '#tests/helpers/window.ts';
+import { endLeftovers, eventually, newDataFolder, openEarshot } from '#tests/helpers/window.ts';
 
 const t = texts('en');
 const data = newDataFolder();
 afterAll(() => data.remove());
+
+afterEach(endLeftovers);
 
 describe('the sample hotel', () => {
   it('opens from the welcome screen, can be triaged by keyboard alone, and goes with one click', async () => {
@@ -26,19 +28,19 @@ describe('the sample hotel', () => {
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('e');
-    await expect.poll(done).toBe(before + 1);
+    await eventually(done).toBe(before + 1);
     await page.keyboard.press('s');
     await page.keyboard.press('j');
     await page.keyboard.press('x');
     await page.keyboard.press('j');
     await page.keyboard.press('x');
     await page.keyboard.press('e');
-    await expect.poll(done).toBe(before + 3);
+    await eventually(done).toBe(before + 3);
     await page.keyboard.press('u');
-    await expect.poll(done).toBe(before + 1);
+    await eventually(done).toBe(before + 1);
 
     await page.getByRole('button', { name: t('frame.sample.remove') }).click();
-    await expect.poll(() => page.getByText(t('frame.sample.text')).count()).toBe(0);
+    await eventually(() => page.getByText(t('frame.sample.text')).count()).toBe(0);
     expect(existsSync(join(data.folder, 'sample'))).toBe(false);
     expect((await watched.ask('app.state', {})).workspace).toBe('own');
     await watched.quit();

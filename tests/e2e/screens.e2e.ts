@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '#tests/helpers/axe.ts';
 import { texts } from '#tests/helpers/texts.ts';
-import { keepScreen, newDataFolder, openEarshot, resize, type Watched } from '#tests/helpers/window.ts';
+import {
+  type Watched,
+  endLeftovers,
+  eventually,
+  keepScreen,
+  newDataFolder,
+  openEarshot,
+  resize,
+} from '#tests/helpers/window.ts';
 
 const SCREENS = ['today', 'mentions', 'brands', 'sources', 'settings'] as const;
 const SIZES = [
@@ -16,13 +24,13 @@ beforeAll(async () => {
   watched = await openEarshot(data.folder);
 });
 afterAll(async () => {
-  await watched.quit();
+  await watched.quit().finally(endLeftovers);
   data.remove();
 });
 
 /** Waits until nothing that stands for something still loading is left. */
 async function settle(): Promise<void> {
-  await expect.poll(() => watched.page.locator('[aria-busy="true"]').count()).toBe(0);
+  await eventually(() => watched.page.locator('[aria-busy="true"]').count()).toBe(0);
   await watched.page.waitForTimeout(300);
 }
 

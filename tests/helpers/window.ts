@@ -24,6 +24,19 @@ export interface Watched {
   quit(): Promise<void>;
 }
 
+const open = new Set<ElectronApplication>();
+
+/** Ends what a failed test left running. */
+export async function endLeftovers(): Promise<void> {
+  for (const app of open) await app.close();
+  open.clear();
+}
+
+/** As `expect.poll`, for things that a slow machine may take up to 15 s for. */
+export function eventually<T>(look: () => Promise<T>): ReturnType<typeof expect.poll<T>> {
+  return expect.poll(look, { timeout: 15_000, interval: 50 });
+}
+
 /** A new empty folder for the app's data, and how to remove it. */
 export function newDataFolder(): { folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-e2e-'));
@@ -63,6 +76,8 @@ export async function openEarshot(
   env: Record<string, string> = { LANG: 'en_US.UTF-8', LANGUAGE: 'en' },
 ): Promise<Watched> {
   const app = await launchEarshot({ userDataDir, env });
+  open.add(app);
+  app.once('close', () => open.delete(app));
   const attempts = join(userDataDir, 'network-attempts.log');
   await watchProcess(app, attempts);
   const page = await app.firstWindow();

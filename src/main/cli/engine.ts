@@ -1,9 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createEngine, type Engine } from '../engine/index.ts';
 import { createNodePorts } from '../engine/node/ports.ts';
 
-const root = join(import.meta.dirname, '..', '..', '..');
+/** Where the app's own files lie: the sources and the built file are not equally deep below it. */
+function findRoot(from: string): string {
+  if (existsSync(join(from, 'package.json')) || dirname(from) === from) return from;
+  return findRoot(dirname(from));
+}
+
+const root = findRoot(import.meta.dirname);
 
 function version(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

@@ -78,6 +78,10 @@ export const theme = createTheme({
     MuiCssBaseline: {
       styleOverrides: {
         'html, body, #root': { height: '100%' },
+        '*': {
+          scrollbarWidth: 'thin',
+          scrollbarColor: 'color-mix(in srgb, var(--mui-palette-tokens-quiet) 45%, transparent) transparent',
+        },
         body: {
           fontSize: 13,
           overflow: 'hidden',
@@ -93,7 +97,13 @@ export const theme = createTheme({
     },
     MuiButtonBase: {
       defaultProps: { disableRipple: true, disableTouchRipple: true },
-      styleOverrides: { root: { '&.Mui-focusVisible, &:focus-visible': focusRing } },
+      styleOverrides: {
+        root: {
+          fontFamily: 'inherit',
+          fontSize: 'inherit',
+          '&.Mui-focusVisible, &:focus-visible': focusRing,
+        },
+      },
     },
     MuiButton: {
       defaultProps: { size: 'small', disableElevation: true, variant: 'outlined', color: 'inherit' },
@@ -127,7 +137,8 @@ export const theme = createTheme({
     MuiOutlinedInput: {
       styleOverrides: {
         root: { backgroundColor: 'var(--mui-palette-background-paper)' },
-        input: { padding: '7px 10px' },
+        input: { padding: '7px 14px' },
+        multiline: { padding: 0 },
         notchedOutline: { borderColor: 'var(--mui-palette-divider)' },
       },
     },
@@ -135,7 +146,19 @@ export const theme = createTheme({
     MuiFormControlLabel: { styleOverrides: { label: { fontSize: 13 } } },
     MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 5 } } },
     MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 5 } } },
-    MuiSwitch: { defaultProps: { size: 'small' } },
+    MuiSwitch: {
+      defaultProps: { size: 'small' },
+      styleOverrides: {
+        switchBase: { color: 'var(--mui-palette-tokens-quiet)' },
+        track: { backgroundColor: 'var(--mui-palette-tokens-neutral)' },
+      },
+    },
+    MuiBackdrop: {
+      styleOverrides: {
+        root: { backgroundColor: 'rgb(0 0 0 / 0.32)' },
+        invisible: { backgroundColor: 'transparent' },
+      },
+    },
     MuiChip: { defaultProps: { size: 'small' }, styleOverrides: { root: { borderRadius: 6, fontSize: 12 } } },
     MuiTab: { styleOverrides: { root: { minHeight: 34, padding: '6px 10px', minWidth: 0, fontSize: 13 } } },
     MuiTabs: { styleOverrides: { root: { minHeight: 34 } } },

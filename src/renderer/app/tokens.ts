@@ -28,7 +28,7 @@ export const light: SchemeTokens = {
   onAccent: '#FFFFFF',
   wash: '#D9F2EE',
   onWash: '#0B4F4A',
-  hover: '#F1F0EC',
+  hover: '#F4F3F0',
   negative: '#B42318',
   neutral: '#6F7985',
   positive: '#15803D',

@@ -125,7 +125,14 @@ export function PickList({ label, placeholder, emptyText, groups, always }: Pick
                   '&[aria-selected=true]': { bgcolor: 'tokens.wash', color: 'tokens.onWash' },
                 }}
               >
-                {option.icon}
+                {group.options.some(({ icon }) => icon !== undefined) ? (
+                  <Box
+                    aria-hidden
+                    sx={{ width: 16, display: 'flex', justifyContent: 'center', flex: 'none' }}
+                  >
+                    {option.icon}
+                  </Box>
+                ) : null}
                 <Box
                   sx={{
                     flex: 1,

@@ -6,6 +6,7 @@ import { ConnectorError } from '#engine/connectors/kit/index.ts';
 
 export type Reach = 'public' | 'local';
 export type Resolve = (host: string) => Promise<LookupAddress[]>;
+export type ReachOf = (address: string) => Reach;
 
 /** Whether an IP address is one of the open internet, or of this machine, its network or a reserved range. */
 export function reachOfAddress(address: string): Reach {
@@ -20,9 +21,9 @@ export function reachOfAddress(address: string): Reach {
 }
 
 /** The reach of a URL's host when it can be told without a look-up: IP addresses and localhost; else null. */
-export function reachOfHost(hostname: string): Reach | null {
+export function reachOfHost(hostname: string, reachOf: ReachOf = reachOfAddress): Reach | null {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  if (ipaddr.isValid(host)) return reachOfAddress(host);
+  if (ipaddr.isValid(host)) return reachOf(host);
   return /(?:^|\.)localhost$/i.test(host) ? 'local' : null;
 }
 
@@ -39,11 +40,11 @@ export const resolveHost: Resolve = (host) =>
   });
 
 /** The reach of a name after a look-up: local when any of its addresses is. */
-export async function lookUpReach(hostname: string, resolve: Resolve): Promise<Reach> {
-  const known = reachOfHost(hostname);
+export async function lookUpReach(hostname: string, resolve: Resolve, reachOf: ReachOf): Promise<Reach> {
+  const known = reachOfHost(hostname, reachOf);
   if (known !== null) return known;
   const addresses = await resolve(hostname);
-  return addresses.some(({ address }) => reachOfAddress(address) === 'local') ? 'local' : 'public';
+  return addresses.some(({ address }) => reachOf(address) === 'local') ? 'local' : 'public';
 }
 
 export function privateAddress(host: string): ConnectorError {
@@ -59,13 +60,17 @@ export function privateAddress(host: string): ConnectorError {
  * A look-up for sockets that only lets addresses of one reach through. It runs when the connection is made, so a
  * name that answered with a public address before and with a private one now is refused.
  */
-export function guardedLookup(reach: Reach, resolve: Resolve): LookupFunction {
+export function guardedLookup(
+  reach: Reach,
+  resolve: Resolve,
+  reachOf: ReachOf = reachOfAddress,
+): LookupFunction {
   return (hostname, options: LookupOptions, callback) => {
     const wanted = options.family === 4 || options.family === 6 ? options.family : 0;
     resolve(hostname).then(
       (found) => {
         const addresses = found.filter(
-          ({ address, family }) => reachOfAddress(address) === reach && (wanted === 0 || family === wanted),
+          ({ address, family }) => reachOf(address) === reach && (wanted === 0 || family === wanted),
         );
         const [first] = addresses;
         if (first === undefined) callback(privateAddress(hostname), '', 0);

@@ -1,5 +1,7 @@
 import { ConnectorError, isAbort } from '#engine/connectors/kit/index.ts';
 
+const MEGABYTE = 1024 * 1024;
+
 type Words = readonly [code: string, message: (host: string) => string];
 
 const OFFLINE: Words = [
@@ -95,4 +97,40 @@ function causes(error: unknown): unknown[] {
 function codeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   return typeof code === 'string' ? code : '';
+}
+
+export function tooLarge(code: 'too-large' | 'decompress-bomb', limit: number): ConnectorError {
+  const megabytes = Math.max(1, Math.round(limit / MEGABYTE));
+  const message =
+    code === 'too-large'
+      ? `The answer is larger than ${megabytes} MB, so it was not read. Look for a smaller feed on the same site.`
+      : `The answer unpacks to more than ${megabytes} MB, so it was not read. Look for a smaller feed on the same site.`;
+  return new ConnectorError('refused', code, message, { params: { megabytes } });
+}
+
+export function unreadable(host: string, cause: unknown): ConnectorError {
+  return new ConnectorError(
+    'transient',
+    'malformed',
+    `${host} answered with something that cannot be read. Earshot tries again by itself.`,
+    { params: { host }, cause },
+  );
+}
+
+export function redirectToPrivate(host: string): ConnectorError {
+  return new ConnectorError(
+    'refused',
+    'redirect-to-private',
+    `The server sent Earshot on to ${host}, an address on this computer or its local network. That was not followed.`,
+    { params: { host } },
+  );
+}
+
+export function tooManyRedirects(host: string): ConnectorError {
+  return new ConnectorError(
+    'transient',
+    'too-many-redirects',
+    `${host} keeps sending Earshot from one address to the next. Check the address.`,
+    { params: { host } },
+  );
 }

@@ -14,13 +14,23 @@ import {
   isLoopback,
   lookUpReach,
   privateAddress,
+  reachOfAddress,
   reachOfHost,
   resolveHost,
   type Reach,
+  type ReachOf,
   type Resolve,
 } from './addresses.ts';
-import { toConnectorError, tooSlow } from './http-errors.ts';
+import {
+  redirectToPrivate,
+  toConnectorError,
+  tooLarge,
+  tooManyRedirects,
+  tooSlow,
+  unreadable,
+} from './http-errors.ts';
 import { Turns } from './turns.ts';
+import { Watch } from './watch.ts';
 
 export interface HttpOptions {
   /** The app's version, for the User-Agent. */
@@ -29,6 +39,8 @@ export interface HttpOptions {
   perHost?: { public?: number; loopback?: number };
   /** The name resolver; tests hand in their own. */
   resolve?: Resolve;
+  /** Which addresses count as public; tests let their own server pass for one. */
+  reachOf?: ReachOf;
 }
 
 export interface ClosableHttp extends HttpPort {
@@ -38,6 +50,11 @@ export interface ClosableHttp extends HttpPort {
 
 const MEGABYTE = 1024 * 1024;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+interface Names {
+  resolve: Resolve;
+  reachOf: ReachOf;
+}
 
 interface Hop {
   url: URL;
@@ -52,11 +69,14 @@ interface Hop {
  * unless a request allows them, checked where the connection is made; bodies are capped packed and unpacked.
  */
 export function createHttp(options: HttpOptions): ClosableHttp {
-  const resolve = options.resolve ?? resolveHost;
+  const names: Names = {
+    resolve: options.resolve ?? resolveHost,
+    reachOf: options.reachOf ?? reachOfAddress,
+  };
   const turns = new Turns();
   const agents: Record<Reach, Agent> = {
-    public: agentFor('public', resolve),
-    local: agentFor('local', resolve),
+    public: agentFor('public', names),
+    local: agentFor('local', names),
   };
   const userAgent = `Earshot/${options.version} (+feed reader on a personal computer)`;
   const atOnce = (host: string): number =>
@@ -82,7 +102,7 @@ export function createHttp(options: HttpOptions): ClosableHttp {
     let deadline: number | null = null;
     for (;;) {
       checkAllowed(hop.url, wanted.allowedHosts ?? 'any');
-      hop.reach = await reachFor(hop.url, wanted.allowLocalNetwork === true, redirects, resolve, hop.reach);
+      hop.reach = await reachFor(hop.url, wanted.allowLocalNetwork === true, redirects, names, hop.reach);
       const release = await turns.take(
         hop.url.host,
         atOnce(hop.url.hostname),
@@ -120,9 +140,9 @@ export function createHttp(options: HttpOptions): ClosableHttp {
   };
 }
 
-function agentFor(reach: Reach, resolve: Resolve): Agent {
+function agentFor(reach: Reach, names: Names): Agent {
   return new Agent({
-    connect: { lookup: guardedLookup(reach, resolve), timeout: 15_000 },
+    connect: { lookup: guardedLookup(reach, names.resolve, names.reachOf), timeout: 15_000 },
     keepAliveTimeout: 10_000,
     maxHeaderSize: 64 * 1024,
     headersTimeout: 0,
@@ -163,12 +183,14 @@ async function reachFor(
   url: URL,
   allowLocal: boolean,
   redirects: readonly HttpRedirect[],
-  resolve: Resolve,
+  names: Names,
   before: Reach,
 ): Promise<Reach> {
   const first = redirects.length === 0;
-  if (allowLocal && (first || before === 'local')) return await lookUpReach(url.hostname, resolve);
-  if (reachOfHost(url.hostname) !== 'local') return 'public';
+  if (allowLocal && (first || before === 'local')) {
+    return await lookUpReach(url.hostname, names.resolve, names.reachOf);
+  }
+  if (reachOfHost(url.hostname, names.reachOf) !== 'local') return 'public';
   if (first) throw privateAddress(url.hostname);
   throw redirectToPrivate(url.hostname);
 }
@@ -310,76 +332,4 @@ function flatten(headers: Readonly<Record<string, string | string[] | undefined>
     if (value !== undefined) flat[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   return flat;
-}
-
-function tooLarge(code: 'too-large' | 'decompress-bomb', limit: number): ConnectorError {
-  const megabytes = Math.max(1, Math.round(limit / MEGABYTE));
-  const message =
-    code === 'too-large'
-      ? `The answer is larger than ${megabytes} MB, so it was not read. Look for a smaller feed on the same site.`
-      : `The answer unpacks to more than ${megabytes} MB, so it was not read. Look for a smaller feed on the same site.`;
-  return new ConnectorError('refused', code, message, { params: { megabytes } });
-}
-
-function unreadable(host: string, cause: unknown): ConnectorError {
-  return new ConnectorError(
-    'transient',
-    'malformed',
-    `${host} answered with something that cannot be read. Earshot tries again by itself.`,
-    { params: { host }, cause },
-  );
-}
-
-function redirectToPrivate(host: string): ConnectorError {
-  return new ConnectorError(
-    'refused',
-    'redirect-to-private',
-    `The server sent Earshot on to ${host}, an address on this computer or its local network. That was not followed.`,
-    { params: { host } },
-  );
-}
-
-function tooManyRedirects(host: string): ConnectorError {
-  return new ConnectorError(
-    'transient',
-    'too-many-redirects',
-    `${host} keeps sending Earshot from one address to the next. Check the address.`,
-    { params: { host } },
-  );
-}
-
-/** Ends an exchange that takes too long in all or stays silent too long, or that the caller takes back. */
-class Watch {
-  late = false;
-  private readonly controller = new AbortController();
-  private readonly total: NodeJS.Timeout;
-  private readonly idle: NodeJS.Timeout;
-  private readonly unlink: () => void;
-
-  constructor(deadline: number, idleMs: number, outer: AbortSignal | undefined) {
-    const abort = (): void => this.controller.abort();
-    const tooLate = (): void => {
-      this.late = true;
-      abort();
-    };
-    this.total = setTimeout(tooLate, Math.max(0, deadline - performance.now()));
-    this.idle = setTimeout(tooLate, idleMs);
-    if (outer?.aborted === true) abort();
-    outer?.addEventListener('abort', abort, { once: true });
-    this.unlink = () => outer?.removeEventListener('abort', abort);
-  }
-
-  get signal(): AbortSignal {
-    return this.controller.signal;
-  }
-
-  heard(): void {
-    this.idle.refresh();
-  }
-
-  stop(): void {
-    clearTimeout(this.total);
-    clearTimeout(this.idle);
-    this.unlink();
-  }
 }

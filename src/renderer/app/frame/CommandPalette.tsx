@@ -89,7 +89,7 @@ export function CommandPalette(): ReactNode {
       onClose={() => openPalette(false)}
       fullWidth
       maxWidth="sm"
-      aria-label={t('frame.palette.title')}
+      slotProps={{ paper: { 'aria-label': t('frame.palette.title'), 'aria-labelledby': undefined } }}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start', pt: '10vh' } }}
     >
       <PickList

@@ -62,7 +62,8 @@ function RailEntry(props: { screen: Screen; folded: boolean; count: number; more
     <Tooltip title={props.folded ? `${name} ${count}` : ''} placement="right">
       <ButtonBase
         aria-current={here ? 'page' : undefined}
-        aria-label={count === '' ? name : `${name}, ${count}`}
+        {...(props.folded ? { 'aria-label': `${name} ${count}`.trim() } : {})}
+        {...(count === '' || props.folded ? {} : { title: count })}
         onClick={() => navigate(route)}
         sx={{
           width: '100%',
@@ -87,7 +88,6 @@ function RailEntry(props: { screen: Screen; folded: boolean; count: number; more
         {props.count === 0 ? null : (
           <Box
             component="span"
-            aria-hidden
             sx={
               props.folded
                 ? {

@@ -13,11 +13,18 @@ export function HelpDialog(): ReactNode {
   const open = useScreen((state) => state.helpOpen);
   if (!open) return null;
   const close = (): void => openHelp(false);
+  const groups = listShortcuts();
   return (
-    <Dialog open onClose={close} maxWidth="sm" fullWidth aria-labelledby={titleId}>
+    <Dialog
+      open
+      onClose={close}
+      maxWidth={groups.length > 1 ? 'sm' : 'xs'}
+      fullWidth
+      aria-labelledby={titleId}
+    >
       <DialogTitle id={titleId}>{t('help.title')}</DialogTitle>
-      <DialogContent tabIndex={0} sx={{ columns: { sm: 2 }, columnGap: 8 }}>
-        {listShortcuts().map(({ scope, shortcuts }) => (
+      <DialogContent tabIndex={0} sx={{ columns: groups.length > 1 ? 2 : 1, columnGap: 8 }}>
+        {groups.map(({ scope, shortcuts }) => (
           <Box key={scope} component="section" sx={{ breakInside: 'avoid', mb: 4 }}>
             <Typography variant="h3" sx={{ mb: 1 }}>
               {lookUp(scope) ?? scope}

@@ -17,7 +17,15 @@ export function BulkBar(props: BulkBarProps): ReactNode {
     <Box
       role="toolbar"
       aria-label={t('mentions.bulk.label')}
-      sx={{ display: 'flex', gap: 2, alignItems: 'center', px: 4, py: 1.5, bgcolor: 'tokens.wash', flex: 'none' }}
+      sx={{
+        display: 'flex',
+        gap: 2,
+        alignItems: 'center',
+        px: 4,
+        py: 1.5,
+        bgcolor: 'tokens.wash',
+        flex: 'none',
+      }}
     >
       <Typography variant="body2" role="status" sx={{ color: 'tokens.onWash', fontWeight: 600, mr: 2 }}>
         {t('mentions.bulk.count', { count: props.count })}

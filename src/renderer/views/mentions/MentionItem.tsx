@@ -43,7 +43,10 @@ export function MentionItem(props: MentionItemProps): ReactNode {
     event.stopPropagation();
   };
   const title = (
-    <Box component="span" sx={{ ...cut, fontWeight: state === 'new' ? 600 : 450, flex: compact ? '0 1 auto' : 1 }}>
+    <Box
+      component="span"
+      sx={{ ...cut, fontWeight: state === 'new' ? 600 : 450, flex: compact ? '0 1 auto' : 1 }}
+    >
       {heading === '' ? t('mentions.row.untitled') : heading}
     </Box>
   );
@@ -66,7 +69,12 @@ export function MentionItem(props: MentionItemProps): ReactNode {
             </Box>
           ))}
       {isStarred(row) ? (
-        <Box component="span" role="img" aria-label={t('mentions.row.starred')} sx={{ color: 'warning.main', display: 'flex' }}>
+        <Box
+          component="span"
+          role="img"
+          aria-label={t('mentions.row.starred')}
+          sx={{ color: 'warning.main', display: 'flex' }}
+        >
           <Star size={13} fill="currentColor" aria-hidden />
         </Box>
       ) : null}

@@ -39,7 +39,8 @@ export function Pane(props: PaneProps): ReactNode {
   useSeen(shown, props.onSeen);
 
   if (shown === null) {
-    if (detail.error !== null) return <ErrorState error={detail.error} onRetry={() => void detail.refetch()} />;
+    if (detail.error !== null)
+      return <ErrorState error={detail.error} onRetry={() => void detail.refetch()} />;
     return <ViewSkeleton lines={4} />;
   }
   return (

@@ -25,7 +25,9 @@ export function Who({ row, detail }: PartProps): ReactNode {
   return (
     <Box sx={line}>
       <Box component="span" sx={{ fontWeight: 600 }}>
-        {row.author === '' ? t('mentions.detail.unknownAuthor') : t('mentions.detail.by', { author: row.author })}
+        {row.author === ''
+          ? t('mentions.detail.unknownAuthor')
+          : t('mentions.detail.by', { author: row.author })}
       </Box>
       {followers === null ? null : (
         <span>
@@ -63,7 +65,9 @@ export function Facts({ row, detail }: PartProps): ReactNode {
       <Box sx={{ ...line, color: 'text.secondary' }}>
         {row.reach > 0 ? <span>{t('mentions.detail.reach', { reach: format.rough(row.reach) })}</span> : null}
         {row.rating === null ? null : (
-          <span>{t('mentions.detail.rating', { rating: format.number(Math.round(row.rating / 2) / 10) })}</span>
+          <span>
+            {t('mentions.detail.rating', { rating: format.number(Math.round(row.rating / 2) / 10) })}
+          </span>
         )}
         {parts.map((part) => (
           <span key={part}>{part}</span>

@@ -85,7 +85,13 @@ export function TagMenu({ anchor, carried, onToggle, onClose }: TagMenuProps): R
               aria-checked={carried.has(tag.id)}
               aria-label={tag.name}
               onClick={() => onToggle(tag, !carried.has(tag.id))}
-              sx={{ width: '100%', justifyContent: 'flex-start', gap: 2, p: 1, '&:hover': { bgcolor: 'tokens.hover' } }}
+              sx={{
+                width: '100%',
+                justifyContent: 'flex-start',
+                gap: 2,
+                p: 1,
+                '&:hover': { bgcolor: 'tokens.hover' },
+              }}
             >
               <Checkbox
                 checked={carried.has(tag.id)}
@@ -101,7 +107,13 @@ export function TagMenu({ anchor, carried, onToggle, onClose }: TagMenuProps): R
             <ButtonBase
               disabled={create.busy}
               onClick={() => void createTag()}
-              sx={{ width: '100%', justifyContent: 'flex-start', p: 1.5, fontSize: 13, color: 'primary.main' }}
+              sx={{
+                width: '100%',
+                justifyContent: 'flex-start',
+                p: 1.5,
+                fontSize: 13,
+                color: 'primary.main',
+              }}
             >
               {t('mentions.tagMenu.create', { name })}
             </ButtonBase>

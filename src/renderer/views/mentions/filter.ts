@@ -109,14 +109,14 @@ export function startOfDay(day: Day, zone: string): number {
 }
 
 /**
- * The filter as the engine takes it. `now` in UTC milliseconds; "last 7 days" is today and the six days
- * before, from midnight in `zone`.
+ * The filter as the engine takes it. "Last 7 days" is `today` and the six days before, from midnight in
+ * `zone`.
  */
 export function toRequest(
   filters: Filters,
   brandIds: readonly string[],
   zone: string,
-  now: number,
+  today: Day,
 ): Input<'mentions.list'>['filter'] {
   return {
     brandIds: [...brandIds],
@@ -128,11 +128,11 @@ export function toRequest(
     languages: [...filters.languages],
     tagIds: [...filters.tags],
     starred: filters.starred,
-    ...times(filters, zone, now),
+    ...times(filters, zone, today),
   };
 }
 
-function times(filters: Filters, zone: string, now: number): { from: number | null; to: number | null } {
+function times(filters: Filters, zone: string, today: Day): { from: number | null; to: number | null } {
   if (filters.span === 'all') return { from: null, to: null };
   if (filters.span === 'custom') {
     return {
@@ -141,7 +141,7 @@ function times(filters: Filters, zone: string, now: number): { from: number | nu
     };
   }
   const days = filters.span === 'today' ? 1 : Number(filters.span);
-  return { from: startOfDay(addDays(dayAt(now, zone), 1 - days), zone), to: null };
+  return { from: startOfDay(addDays(today, 1 - days), zone), to: null };
 }
 
 const has = <T extends string>(values: readonly T[], value: string): value is T =>
@@ -153,7 +153,8 @@ const has = <T extends string>(values: readonly T[], value: string): value is T 
  */
 export function fromParams(params: Readonly<Record<string, string>>): Filters {
   const list = (name: string): string[] => (params[name] ?? '').split(',').filter((value) => value !== '');
-  const day = (name: string): Day => (/^\d{4}-\d\d-\d\d$/.test(params[name] ?? '') ? (params[name] ?? '') : '');
+  const day = (name: string): Day =>
+    /^\d{4}-\d\d-\d\d$/.test(params[name] ?? '') ? (params[name] ?? '') : '';
   const [fromDay, toDay] = [day('from'), day('to')];
   const span = params['span'] ?? (fromDay === '' && toDay === '' ? 'all' : 'custom');
   return {

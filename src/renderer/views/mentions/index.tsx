@@ -34,7 +34,7 @@ export default function MentionsView(): ReactNode {
   const folded = useMediaQuery('(max-width: 1099.95px)', { noSsr: true });
   const today = dayAt(Date.now(), format.zone);
   const filter = useMemo(
-    () => toRequest(filters, brandIds, format.zone, Date.parse(`${today}T12:00:00Z`)),
+    () => toRequest(filters, brandIds, format.zone, today),
     [filters, brandIds, format.zone, today],
   );
   useLink();
@@ -61,7 +61,8 @@ export default function MentionsView(): ReactNode {
     if (list.pending) return;
     // A mention opened by a link need not be in the list: the cursor settles only where it had been in it.
     const { cursor, ticked } = useMentionsScreen.getState().selection;
-    if (ticked.size > 0 || (cursor !== null && idsBefore.current.includes(cursor))) step({ type: 'settle' }, ids);
+    if (ticked.size > 0 || (cursor !== null && idsBefore.current.includes(cursor)))
+      step({ type: 'settle' }, ids);
     idsBefore.current = ids;
   }, [ids, list.pending]);
 
@@ -107,7 +108,8 @@ export default function MentionsView(): ReactNode {
     star: () => star(chosen()),
     tag: () => {
       const itemIds = actsOn(selection);
-      if (itemIds.length > 0) setTagging({ itemIds, anchor: listBox.current?.querySelector('[aria-selected=true]') ?? null });
+      if (itemIds.length > 0)
+        setTagging({ itemIds, anchor: listBox.current?.querySelector('[aria-selected=true]') ?? null });
     },
     tick: () => step({ type: 'tick', id: null }, ids),
     all: () => step({ type: 'all' }, ids),
@@ -120,7 +122,9 @@ export default function MentionsView(): ReactNode {
 
   const tagged = tagging === null ? [] : rowsOf(tagging.itemIds);
   const carried = new Set(
-    (tagged[0] === undefined ? [] : tagsOf(tagged[0])).filter((id) => tagged.every((row) => tagsOf(row).includes(id))),
+    (tagged[0] === undefined ? [] : tagsOf(tagged[0])).filter((id) =>
+      tagged.every((row) => tagsOf(row).includes(id)),
+    ),
   );
   const pane =
     selection.cursor === null ? (
@@ -144,7 +148,10 @@ export default function MentionsView(): ReactNode {
 
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minWidth: 0 }}>
-      <Box component="header" sx={{ display: 'grid', gap: 3, px: 6, pt: 4, pb: 3, borderBottom: 1, borderColor: 'divider' }}>
+      <Box
+        component="header"
+        sx={{ display: 'grid', gap: 3, px: 6, pt: 4, pb: 3, borderBottom: 1, borderColor: 'divider' }}
+      >
         <Box sx={{ display: 'flex', gap: 4, alignItems: 'flex-start' }}>
           <Typography variant="h1" sx={{ py: 0.5 }}>
             {t('mentions.title')}
@@ -196,7 +203,10 @@ export default function MentionsView(): ReactNode {
             ) : list.pending ? (
               <ViewSkeleton lines={9} height={rowHeights[density] - 8} />
             ) : rows.length === 0 ? (
-              <Empty narrow={isNarrow(filters) || brandIds.length > 0} onClear={() => setFilters(noFilters)} />
+              <Empty
+                narrow={isNarrow(filters) || brandIds.length > 0}
+                onClear={() => setFilters(noFilters)}
+              />
             ) : (
               <VirtualList
                 key={JSON.stringify(filter)}
@@ -222,11 +232,26 @@ export default function MentionsView(): ReactNode {
                 )}
               />
             )}
+            {list.loadingMore ? (
+              <Typography
+                variant="caption"
+                role="status"
+                sx={{ position: 'absolute', bottom: 4, right: 16, color: 'text.secondary' }}
+              >
+                {t('mentions.loadingMore')}
+              </Typography>
+            ) : null}
           </Box>
         )}
         {folded && !reading ? null : (
           <Box
-            sx={{ flex: paneOver ? '1 1 100%' : '1 1 45%', minWidth: 0, borderLeft: paneOver ? 0 : 1, borderColor: 'divider', bgcolor: 'background.paper' }}
+            sx={{
+              flex: paneOver ? '1 1 100%' : '1 1 45%',
+              minWidth: 0,
+              borderLeft: paneOver ? 0 : 1,
+              borderColor: 'divider',
+              bgcolor: 'background.paper',
+            }}
           >
             {pane}
           </Box>

@@ -76,7 +76,10 @@ export const nothingShown: Shown = { ids: new Set(), floor: Number.POSITIVE_INFI
  * Splits freshly loaded rows (newest first) into those to show and those that wait: a row never shown before
  * and newer than the floor waits. Kept rows that the engine no longer returns are put back in their place.
  */
-export function arrange(fresh: readonly MentionRow[], shown: Shown): { rows: MentionRow[]; waiting: number[] } {
+export function arrange(
+  fresh: readonly MentionRow[],
+  shown: Shown,
+): { rows: MentionRow[]; waiting: number[] } {
   const rows: MentionRow[] = [];
   const waiting: number[] = [];
   for (const row of fresh) {

@@ -63,10 +63,7 @@ export function useMentions(filter: Filter): MentionList {
   }, [change, ids]);
 
   const showWaiting = useCallback(() => change((before) => noteShown(before, waiting)), [change, waiting]);
-  const keep = useCallback(
-    (row: MentionRow) => change((before) => keepRow(before, row)),
-    [change],
-  );
+  const keep = useCallback((row: MentionRow) => change((before) => keepRow(before, row)), [change]);
   const patch = useCallback(
     (targets: readonly MentionTarget[], one: Patch) => change((before) => patchKept(before, targets, one)),
     [change],

@@ -76,7 +76,10 @@ async function lay(
   targets: readonly MentionTarget[],
   patch: Patch,
 ): Promise<() => void> {
-  await Promise.all([client.cancelQueries({ queryKey: listKey }), client.cancelQueries({ queryKey: detailKey })]);
+  await Promise.all([
+    client.cancelQueries({ queryKey: listKey }),
+    client.cancelQueries({ queryKey: detailKey }),
+  ]);
   const before: [QueryKey, unknown][] = [
     ...client.getQueriesData({ queryKey: listKey }),
     ...client.getQueriesData({ queryKey: detailKey }),

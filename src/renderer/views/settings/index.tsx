@@ -1,1 +1,44 @@
-export default function View() { return null; }
+import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppState } from '#renderer/app/appState.ts';
+import { useRequest } from '#renderer/client/index.ts';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { Data } from './Data.tsx';
+import { Look } from './Look.tsx';
+import { Reading } from './Reading.tsx';
+import { Sample } from './Sample.tsx';
+import { Row, Section } from './Section.tsx';
+
+/** How the app looks, reads and collects, and where the data lies. */
+export default function SettingsView(): ReactNode {
+  const { t } = useTranslation();
+  const state = useAppState();
+  const info = useRequest('workspace.info', {}).data;
+  if (state === undefined) return null;
+  return (
+    <Box sx={{ maxWidth: 760, mx: 'auto', pb: 10 }}>
+      <PageHeader title={t('settings.title')} />
+      <Box sx={{ px: 6, display: 'grid', gap: 6 }}>
+        <Look state={state} />
+        <Reading />
+        <Data state={state} />
+        <Sample workspace={state.workspace} />
+        <Section title={t('settings.about')}>
+          <Row
+            label={t('settings.version', { version: state.version })}
+            text={
+              info === undefined
+                ? ''
+                : t('settings.aboutText', {
+                    sqlite: info.sqlite,
+                    format: info.version,
+                    platform: state.platform,
+                  })
+            }
+          />
+        </Section>
+      </Box>
+    </Box>
+  );
+}

@@ -21,7 +21,7 @@ export function Fresh({ rows }: { rows: readonly MentionRow[] }): ReactNode {
     <Part
       title={t('today.fresh')}
       action={
-        <Button variant="text" color="primary" onClick={() => navigate('mentions', { state: 'new' })}>
+        <Button variant="text" color="primary" onClick={() => navigate('mentions', { states: 'new' })}>
           {t('today.all')}
         </Button>
       }
@@ -51,7 +51,6 @@ export function Fresh({ rows }: { rows: readonly MentionRow[] }): ReactNode {
 }
 
 function Row({ row }: { row: MentionRow }): ReactNode {
-  const { t } = useTranslation();
   const sentiment = sentimentOf(row);
   const open = (): void => {
     select('mentions', String(row.itemId));
@@ -60,11 +59,6 @@ function Row({ row }: { row: MentionRow }): ReactNode {
   return (
     <ButtonBase
       onClick={open}
-      aria-label={t('today.row', {
-        sentiment: t(`common.sentiment.${sentiment}`),
-        site: row.site,
-        title: row.title === '' ? row.excerpt : row.title,
-      })}
       sx={{
         display: 'grid',
         gridTemplateColumns: '16px minmax(0, 1fr) auto',

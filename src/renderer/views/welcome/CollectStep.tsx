@@ -22,6 +22,7 @@ export function CollectStep({ name, started }: { name: string; started: Started 
   const filter = { brandIds: [started.brandId] };
   const first = useRequest('mentions.list', { filter, limit: shownRows }, { keepPrevious: true }).data;
   const count = useRequest('mentions.count', { filter }, { keepPrevious: true }).data?.count ?? 0;
+  const heard = count > 0 || (first?.rows.length ?? 0) > 0;
   const over = started.jobId === null || (job !== undefined && job.state !== 'running');
   const text = over
     ? t('welcome.collected')
@@ -44,7 +45,7 @@ export function CollectStep({ name, started }: { name: string; started: Started 
           {count > 0 ? ` · ${t('welcome.heard', { count })}` : ''}
         </Typography>
       </Box>
-      {count === 0 && over ? <Typography variant="body1">{t('welcome.heardNone')}</Typography> : null}
+      {!heard && over ? <Typography variant="body1">{t('welcome.heardNone')}</Typography> : null}
       {first === undefined || first.rows.length === 0 ? null : (
         <Box
           component="ul"
@@ -95,7 +96,7 @@ export function CollectStep({ name, started }: { name: string; started: Started 
         <Button
           variant="contained"
           color="primary"
-          disabled={count === 0 && !over}
+          disabled={!heard && !over}
           onClick={() => navigate('mentions')}
         >
           {t('welcome.open')}

@@ -55,7 +55,7 @@ function isUtf8(name: string): boolean {
 function tally(text: string): { broken: number; foreign: number } {
   let broken = 0;
   let foreign = 0;
-  for (const run of text.match(/[^\u0000-\u007f]/gu) ?? []) {
+  for (const run of text.match(/\P{ASCII}/gu) ?? []) {
     if (run === '\ufffd') broken += 1;
     else foreign += 1;
   }

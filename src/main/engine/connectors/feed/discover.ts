@@ -7,7 +7,7 @@ import {
   parseDate,
   type CollectContext,
 } from '#engine/connectors/kit/index.ts';
-import { fetchFeed, type Fetched } from './fetch.ts';
+import { fetchFeed, type FetchOptions, type Fetched } from './fetch.ts';
 import { guessKind } from './links.ts';
 import { offeredFeeds, parseFeedText, type OfferedFeed } from './parse.ts';
 
@@ -83,10 +83,7 @@ export function completeAddress(address: string): string {
   );
 }
 
-async function readQuietly(
-  candidate: OfferedFeed,
-  options: Context & { now: number },
-): Promise<DiscoveredFeed | null> {
+async function readQuietly(candidate: OfferedFeed, options: FetchOptions): Promise<DiscoveredFeed | null> {
   try {
     const read = tryRead(await fetchFeed(candidate.url, options), candidate.url, options.now);
     return read !== null && read.title === '' ? { ...read, title: candidate.title } : read;

@@ -4,6 +4,7 @@ import {
   cleanText,
   digest,
   htmlToText,
+  identity,
   parseDate,
   rawItem,
   stripInlineTags,
@@ -33,7 +34,7 @@ export interface ReadEntries {
 interface Candidate {
   key: string;
   variant: string;
-  item: Omit<RawItem, 'ident'>;
+  item: RawItem;
 }
 
 /**
@@ -58,9 +59,9 @@ export function readEntries(feed: ParsedFeed, options: ReadOptions): ReadEntries
   }
   const items = new Map<string, RawItem>();
   for (const { key, variant, item } of candidates) {
-    const ident = repeated.has(digest(key)) ? `${key}~${variant}` : key;
+    const ident = repeated.has(digest(key)) ? identity(`${key}~${variant}`) : key;
     // The same entry twice in one document: the first is the newer by custom.
-    if (!items.has(ident)) items.set(ident, { ident, ...item });
+    if (!items.has(ident)) items.set(ident, { ...item, ident });
   }
   return { items: [...items.values()], skipped, repeated: [...repeated].slice(-200) };
 }

@@ -1,7 +1,13 @@
 import { parseFeed } from 'feedsmith';
 import type { FeedEntry, Marked, ParsedFeed } from './parsed.ts';
 
-type AnyFeed = ReturnType<typeof parseFeed>;
+/** More entries than any real feed holds; keeps a hostile one from filling the memory. */
+const MOST_ENTRIES = 20_000;
+
+const parse = (text: string) =>
+  parseFeed(text, { maxItems: MOST_ENTRIES, parseDateFn: (raw: string): string => raw });
+
+type AnyFeed = ReturnType<typeof parse>;
 type Rss = Extract<AnyFeed, { format: 'rss' }>['feed'];
 type Atom = Extract<AnyFeed, { format: 'atom' }>['feed'];
 type Rdf = Extract<AnyFeed, { format: 'rdf' }>['feed'];
@@ -23,15 +29,12 @@ interface Person {
   url?: string;
 }
 
-/** More entries than any real feed holds; keeps a hostile one from filling the memory. */
-const MOST_ENTRIES = 20_000;
-
 const html = (value: string | undefined): Marked => ({ value: value ?? '', html: true });
 const plain = (value: string | undefined): Marked => ({ value: value ?? '', html: false });
 
 /** Reads a feed with feedsmith; throws whatever it throws when it gives up. */
 export function readWithFeedsmith(text: string): ParsedFeed {
-  const parsed = parseFeed(text, { maxItems: MOST_ENTRIES });
+  const parsed = parse(text);
   switch (parsed.format) {
     case 'rss':
       return fromRss(parsed.feed);

@@ -7,7 +7,7 @@ const DROPPED = new Set(
   ),
 );
 const BLOCKS = new Set(
-  'address article aside blockquote br center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul'.split(
+  'address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul'.split(
     ' ',
   ),
 );
@@ -20,9 +20,9 @@ const MOST_HTML = 2_000_000;
 
 // Invisible characters that reorder or hide text: soft hyphen, zero-width, bidi controls, BOM, tag characters.
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e0fff}]/gu;
+  /\u034f|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e0fff}]/gu;
 // Joiners carry meaning inside emoji and some scripts, but none next to ASCII.
-const IDLE_JOINER = /(?<=^|[\u0000-\u007f])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\u0000-\u007f])/gu;
+const IDLE_JOINER = /(?<=^|\p{ASCII})[\u200c\u200d]+|[\u200c\u200d]+(?=$|\p{ASCII})/gu;
 // oxlint-disable-next-line no-control-regex -- removing control characters is the purpose
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;
 const LONE_SURROGATE = /[\ud800-\udfff]/gu;
@@ -67,23 +67,33 @@ export function htmlToText(html: string, max = 200_000): string {
   if (!/[<&]/.test(input)) return cleanText(input.replace(/\s+/g, ' '), max);
   if (tooManyTags(input)) return cleanText(input.replace(/<[^<>]*>?/g, ' ').replace(/\s+/g, ' '), max);
   const parts: string[] = [];
+  let breaks = 0;
   let dropped = 0;
   let preformatted = 0;
+  const boundary = (name: string): void => {
+    if (BLOCKS.has(name)) breaks = Math.max(breaks, name === 'p' ? 2 : 1);
+  };
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        if (dropped > 0 || DROPPED.has(name) || isHidden(attributes)) dropped += 1;
-        else if (BLOCKS.has(name)) parts.push(name === 'p' ? '\n\n' : '\n');
-        else if (CELLS.has(name)) parts.push(' ');
         if (name === 'pre') preformatted += 1;
+        if (dropped > 0 || DROPPED.has(name) || isHidden(attributes)) dropped += 1;
+        else if (name === 'br') breaks += 1;
+        else if (CELLS.has(name)) parts.push(' ');
+        else boundary(name);
       },
       ontext(text) {
-        if (dropped === 0) parts.push(preformatted > 0 ? text : text.replace(/\s+/g, ' '));
+        if (dropped > 0) return;
+        // Space between two blocks is layout of the source, not text.
+        if (breaks > 0 && preformatted === 0 && text.trim() === '') return;
+        if (breaks > 0) parts.push('\n'.repeat(Math.min(breaks, 2)));
+        breaks = 0;
+        parts.push(preformatted > 0 ? text : text.replace(/\s+/g, ' '));
       },
       onclosetag(name) {
         if (name === 'pre') preformatted -= 1;
         if (dropped > 0) dropped -= 1;
-        else if (BLOCKS.has(name) && name !== 'br') parts.push(name === 'p' ? '\n\n' : '\n');
+        else boundary(name);
       },
     },
     { decodeEntities: true, lowerCaseTags: true },

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { ItemKind } from '#shared/model/item.ts';
 import { LANGUAGES, type SentimentLanguage } from '../negators.ts';
@@ -33,24 +31,20 @@ const Row = z.object({
 /** Sets published without a dev split give every seventh of their texts. */
 const HELD_OUT = 7;
 
-/** Reads every set found in the folder; a missing one is left out. Throws where a line cannot be read. */
-export function readLabelled(folder: string): Labelled[] {
-  return SETS.flatMap(({ name, kind }) => {
-    const file = join(folder, `${name}.jsonl`);
-    if (!existsSync(file)) return [];
-    const rows = readFileSync(file, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => Row.parse(JSON.parse(line)));
-    const hasDev = rows.some((row) => row.split === 'dev');
-    return rows.map((row, i): Labelled => ({
-      text: row.text,
-      label: row.label,
-      language: row.lang,
-      kind,
-      set: name === 'umsab' ? `umsab-${row.lang}` : name,
-      split: !hasDev && i % HELD_OUT === 0 ? 'dev' : row.split,
-      file: name,
-    }));
-  });
+/** The texts of one set of `SETS`, from the lines of its file. Throws where a line cannot be read. */
+export function parseSet(set: (typeof SETS)[number], jsonl: string): Labelled[] {
+  const rows = jsonl
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => Row.parse(JSON.parse(line)));
+  const hasDev = rows.some((row) => row.split === 'dev');
+  return rows.map((row, i) => ({
+    text: row.text,
+    label: row.label,
+    language: row.lang,
+    kind: set.kind,
+    set: set.name === 'umsab' ? `umsab-${row.lang}` : set.name,
+    split: !hasDev && i % HELD_OUT === 0 ? 'dev' : row.split,
+    file: set.name,
+  }));
 }

@@ -1,0 +1,2 @@
+/** See display.mjs. */
+export function startDisplay(): Promise<{ stop: () => void }>;

@@ -1,0 +1,4 @@
+// Preloaded with --import.
+import { followParent } from './follow-parent.mjs';
+
+followParent();

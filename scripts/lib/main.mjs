@@ -1,0 +1,33 @@
+import { realpathSync } from 'node:fs';
+
+import { ensureNodeModules } from './node-deps.mjs';
+import { pinnedNode, root } from './paths.mjs';
+import { Stop } from './print.mjs';
+import { run, toolEnv } from './spawn.mjs';
+
+/**
+ * Runs a script's body under the pinned Node, with the packages installed and the repository as working
+ * folder. `body` gets the arguments and returns the exit code. What the user can act on is printed as one
+ * sentence, without a stack.
+ */
+export async function main(body) {
+  try {
+    await ensureNodeModules();
+    process.exitCode = isPinned()
+      ? await body(process.argv.slice(2))
+      : await run(pinnedNode(), process.argv.slice(1), { cwd: root, env: toolEnv() });
+  } catch (error) {
+    process.stderr.write(`${sentence(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function isPinned() {
+  return realpathSync(process.execPath) === realpathSync(pinnedNode());
+}
+
+function sentence(error) {
+  if (error instanceof Stop) return error.message;
+  const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  return `Something unexpected stopped the set-up: ${reason}`;
+}

@@ -1,0 +1,2 @@
+/** See package-app.mjs. */
+export function packagedProgram(): string;

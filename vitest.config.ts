@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+const longTest = 60_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.e2e.ts'],
+          globalSetup: ['tests/helpers/display.ts'],
+          fileParallelism: false,
+          testTimeout: longTest,
+          hookTimeout: longTest,
+        },
+      },
+      {
+        test: {
+          name: 'package',
+          include: ['tests/packaged/**/*.e2e.ts'],
+          globalSetup: ['tests/helpers/display.ts'],
+          fileParallelism: false,
+          testTimeout: longTest,
+          hookTimeout: longTest,
+        },
+      },
+    ],
+  },
+});
