@@ -138,7 +138,7 @@ export const theme = createTheme({
       styleOverrides: {
         root: { backgroundColor: 'var(--mui-palette-background-paper)' },
         input: { padding: '7px 14px' },
-        multiline: { padding: 0 },
+        multiline: { padding: '3px 0' },
         notchedOutline: { borderColor: 'var(--mui-palette-divider)' },
       },
     },

@@ -69,7 +69,7 @@ export class Collector {
     return {
       paused: readSettings(read).collectPaused,
       running: this.#running.size,
-      nextDueAt: nextDueAt(read),
+      nextDueAt: isSample(read) ? null : nextDueAt(read),
       lastRunAt: lastRun === null ? null : Number(lastRun),
       failing:
         read.get<{ n: number }>(

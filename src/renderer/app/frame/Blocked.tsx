@@ -16,6 +16,9 @@ export function Blocked({ blocked, workspace }: BlockedProps): ReactNode {
   const { t, i18n } = useTranslation();
   const showFolder = useCommand('app.showFolder');
   const restore = useCommand('app.restore');
+  const restoreThenOpen = async (): Promise<void> => {
+    if ((await restore.run({}))?.restored === true) await openWorkspace(workspace);
+  };
   const restorable = blocked.reason === 'damaged' || blocked.reason === 'unknown';
   return (
     <Box component="main" sx={{ display: 'grid', placeItems: 'center', height: '100%', p: 6 }}>
@@ -36,7 +39,7 @@ export function Blocked({ blocked, workspace }: BlockedProps): ReactNode {
             {t('frame.blocked.again')}
           </Button>
           {restorable ? (
-            <Button disabled={restore.busy} onClick={() => void restore.run({})}>
+            <Button disabled={restore.busy} onClick={() => void restoreThenOpen()}>
               {t('frame.blocked.restore')}
             </Button>
           ) : null}

@@ -14,7 +14,8 @@ export function SampleBanner(): ReactNode {
   };
   return (
     <Box
-      role="note"
+      component="aside"
+      aria-label={t('frame.sample.text')}
       sx={{
         display: 'flex',
         alignItems: 'center',

@@ -1,9 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import { EarshotError } from '#shared/model/result.ts';
 import { ingest, type IngestEntry, type IngestSource } from '../../collect/ingest.ts';
+import { firstIdAt } from '../../collect/item-ids.ts';
 import type { Judge } from '../../collect/judge.ts';
 import { loadBrandMatchers } from '../../collect/matchers.ts';
 import { brandKeyOf, setMentionStar, setMentionState, setMentionTag } from '../../storage/mentions-write.ts';
+import { stateCode } from '../../storage/codes.ts';
 import { reindexItems } from '../../storage/search-index.ts';
 import { writeSetting } from '../../storage/settings.ts';
 import { isSample, writeWorkspaceValue } from '../../storage/workspace-values.ts';
@@ -12,6 +14,8 @@ import { generateSample } from './generate.ts';
 import type { SampleData } from './model.ts';
 
 const CHUNK = 500;
+/** How long mentions of the sample stay unread. */
+const UNREAD_DAYS = 5;
 
 /**
  * Fills an empty workspace with the sample hotel and marks it as sample for good, so that it never mixes with
@@ -44,6 +48,7 @@ export function fillWithSample(
     const sources = insertBasics(workspace, data, options.now);
     const ids = ingestAll(workspace, judge, data, sources);
     triage(workspace, data, ids);
+    finishOld(workspace, options.now);
     return ids.length;
   });
 }
@@ -94,9 +99,8 @@ function insertBasics(workspace: Workspace, data: SampleData, now: number): Map<
     });
     const key = workspace.write.get<{ key: number }>('SELECT key FROM source WHERE id = ?', [id])?.key ?? 0;
     workspace.write.run(
-      `INSERT INTO source_state(source, status, last_tried_at, last_success_at, last_new_at, next_due_at)
-       VALUES(?, 'ok', ?, ?, ?, ?)`,
-      [key, now, now, now, now + 3_600_000],
+      `INSERT INTO source_state(source, status, last_tried_at, last_success_at, last_new_at) VALUES(?, 'ok', ?, ?, ?)`,
+      [key, now, now, now],
     );
     sources.set(source.key, { key, connector: source.connector, name: source.name });
   }
@@ -156,5 +160,18 @@ function triage(workspace: Workspace, data: SampleData, ids: readonly number[]):
       if (id !== undefined) setMentionTag(workspace, change, keys, id, true);
     }
   }
+  reindexItems(write, change.touchedItems);
+}
+
+/** Everything older was dealt with: an owner who opens the sample must not face hundreds of unread mentions. */
+function finishOld(workspace: Workspace, now: number): void {
+  const { write } = workspace;
+  const change = workspace.changes.begin({ request: 'demo', undoable: false });
+  const old = write.all<{ brandKey: number; brandId: string; itemId: number }>(
+    `SELECT m.brand AS brandKey, b.id AS brandId, m.item AS itemId FROM mention m JOIN brand b ON b.key = m.brand
+     WHERE m.state = ? AND m.item < ?`,
+    [stateCode('new'), firstIdAt(now - UNREAD_DAYS * 86_400_000)],
+  );
+  for (const keys of old) setMentionState(workspace, change, keys, 'done');
   reindexItems(write, change.touchedItems);
 }
