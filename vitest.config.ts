@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.e2e.ts'],
-          globalSetup: ['tests/helpers/display.ts'],
+          globalSetup: ['tests/helpers/display.ts', 'tests/helpers/built.ts'],
           fileParallelism: false,
           testTimeout: longTest,
           hookTimeout: longTest,

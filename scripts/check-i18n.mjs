@@ -6,11 +6,20 @@ import { root } from './lib/paths.mjs';
 import { checkForms, checkUse, compareLanguages } from '../tests/helpers/i18n.ts';
 
 const folder = join(root, 'src', 'renderer', 'app', 'i18n');
-const languages = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
-const texts = new Map(
-  languages.map((name) => [name.replace('.json', ''), JSON.parse(readFileSync(join(folder, name), 'utf8'))]),
-);
+const languages = existsSync(folder) ? readdirSync(folder).filter((name) => /^[a-z]{2}$/.test(name)) : [];
+const texts = new Map(languages.map((language) => [language, areasOf(language)]));
 const english = texts.get('en');
+
+/** A language is a folder with a file for each area; the file's name is the first part of its keys. */
+function areasOf(language) {
+  const files = readdirSync(join(folder, language)).filter((name) => name.endsWith('.json'));
+  return Object.fromEntries(
+    files.map((name) => [
+      name.replace('.json', ''),
+      JSON.parse(readFileSync(join(folder, language, name), 'utf8')),
+    ]),
+  );
+}
 
 function sources() {
   const isSource = (name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name);
@@ -31,6 +40,6 @@ const complaints = english
       ...[...texts].flatMap(([language, own]) => compareLanguages(english, own, language)),
       ...checkUse(english, sources()),
     ]
-  : ['src/renderer/app/i18n/en.json is missing'];
+  : ['src/renderer/app/i18n/en is missing'];
 for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
 process.exitCode = complaints.length === 0 ? 0 : 1;

@@ -11,11 +11,11 @@ const KEEP = 3;
 
 /**
  * Lays the built app out as it is in an installed copy, inside a linked copy of the runtime, for a runtime
- * that cannot be pointed at a folder. `sources` is the fingerprint of the build. Gives the program to start.
+ * that cannot be pointed at a folder. `buildId` is the fingerprint of the build. Gives the program to start.
  */
-export async function layApp(electron, sources) {
+export async function layApp(electron, buildId) {
   const layouts = join(localCache, 'layouts');
-  const folder = join(layouts, sha256(`${electron.dist} ${sources}`).slice(0, 16));
+  const folder = join(layouts, sha256(`${electron.dist} ${buildId}`).slice(0, 16));
   const executable = join(folder, 'electron');
   if (existsSync(executable)) return executable;
   const sqlite = electron.nodeApi < 10 ? await sqliteForNodeApi9() : undefined;

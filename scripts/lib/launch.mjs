@@ -12,7 +12,7 @@ export const rootFlags = isLinuxRoot ? ['--no-sandbox', '--disable-gpu'] : [];
  * environment. Fetches Electron and builds first where that is due.
  */
 export async function launchPlan() {
-  const [electron, sources] = await Promise.all([findElectron(), ensureBuild()]);
+  const [electron, buildId] = await Promise.all([findElectron(), ensureBuild()]);
   const env = appEnv();
   if (electron.opensFolders && electron.nodeApi >= 10) {
     return { executablePath: electron.executable, args: [root, ...rootFlags], env };
@@ -20,7 +20,7 @@ export async function launchPlan() {
   if (process.platform !== 'linux') {
     throw new Stop('The Electron in use is too old for Earshot: set one of version 35 or newer, or none.');
   }
-  return { executablePath: await layApp(electron, sources), args: [...rootFlags], env };
+  return { executablePath: await layApp(electron, buildId), args: [...rootFlags], env };
 }
 
 /** This environment without what would turn Electron into something else. */

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 
 import { _electron, chromium } from 'playwright-core';
 import type { Browser, ElectronApplication, Page } from 'playwright-core';
+import { z } from 'zod';
 
 import { appEnv, launchPlan, rootFlags } from '../../scripts/lib/launch.mjs';
 import { packagedProgram } from '../../scripts/lib/package-app.mjs';
@@ -25,13 +26,20 @@ export interface LaunchOptions {
  * The caller closes it. Rejects when Electron does not start within 30 s.
  */
 export async function launchEarshot(options: LaunchOptions): Promise<ElectronApplication> {
-  const plan = await launchPlan();
+  const plan = await builtApp();
   return _electron.launch({
     executablePath: plan.executablePath,
     args: [...plan.args, `--user-data-dir=${options.userDataDir}`, ...(options.args ?? [])],
-    env: { ...plan.env, ...options.env },
+    env: { ...appEnv(), ...options.env },
     timeout: START_MS,
   });
+}
+
+/** The app that the set-up of the tests has built, or outside of them one built now. */
+async function builtApp(): Promise<{ executablePath: string; args: string[] }> {
+  const built = process.env['EARSHOT_TEST_APP'];
+  if (built === undefined) return launchPlan();
+  return z.object({ executablePath: z.string(), args: z.array(z.string()) }).parse(JSON.parse(built));
 }
 
 export interface PackagedApp {

@@ -6,10 +6,10 @@ import { startTransition, useEffect, useState, type ComponentType, type ReactNod
 import { I18nextProvider } from 'react-i18next';
 import type { AppState } from '#shared/contract/app.ts';
 import { queryClient, useRequest } from '#renderer/client/index.ts';
+import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { FormatProvider } from '#renderer/ui/format.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { HelpDialog } from '#renderer/views/help/HelpDialog.tsx';
-import { useAppState } from './appState.ts';
 import { Blocked } from './frame/Blocked.tsx';
 import { CommandPalette } from './frame/CommandPalette.tsx';
 import { Notices } from './frame/Notices.tsx';
@@ -39,15 +39,25 @@ export function App({ cache }: { cache: EmotionCache }): ReactNode {
 }
 
 function Opened(): ReactNode {
-  const state = useAppState();
+  const { data: state, error, refetch } = useRequest('app.state', {});
   const { mode, setMode } = useColorScheme();
   const wanted = state?.theme;
   useEffect(() => {
     if (wanted !== undefined && wanted !== mode) setMode(wanted);
   }, [wanted, mode, setMode]);
-  if (state === undefined) return null;
-  if (state.blocked !== null) return <Blocked blocked={state.blocked} workspace={state.workspace} />;
-  return <Window state={state} />;
+  if (state === undefined) {
+    return error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />;
+  }
+  return (
+    <>
+      {state.blocked === null ? (
+        <Window state={state} />
+      ) : (
+        <Blocked blocked={state.blocked} workspace={state.workspace} />
+      )}
+      <Notices />
+    </>
+  );
 }
 
 function Window({ state }: { state: AppState }): ReactNode {
@@ -77,7 +87,6 @@ function Window({ state }: { state: AppState }): ReactNode {
       </Box>
       <CommandPalette />
       <HelpDialog />
-      <Notices />
     </FormatProvider>
   );
 }

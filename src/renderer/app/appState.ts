@@ -6,6 +6,7 @@ import { notifyFailure } from './notify.ts';
 import { chooseBrands, navigate, useScreen } from './state.ts';
 
 const stateKey = ['app.state', {}] as const;
+const fresh = new Set<unknown>(['app.state', 'brands.list']);
 let entered: string | null = null;
 
 /** Theme, language, density and workspace; there from the first render on. */
@@ -37,16 +38,19 @@ async function enter(state: AppState): Promise<void> {
     staleTime: 0,
   });
   navigate(brands.length === 0 && state.workspace === 'own' ? 'welcome' : 'today');
-  void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'app.state' });
+  // What is on screen belongs to the workspace before: back to loading, rather than shown as this one's.
+  void queryClient.resetQueries({ predicate: ({ queryKey }) => !fresh.has(queryKey[0]) });
 }
 
-/** Reads the state, opens the first screen and follows later changes. Rejects when the shell does not answer. */
-export async function startAppState(): Promise<AppState> {
-  const state = await call('app.state', {});
+/** Follows the state, reads it and opens the first screen. The window shows why when it cannot be read. */
+export async function startAppState(): Promise<void> {
   onEvent('app.changed', (next) => void enter(next).catch(notifyFailure));
   onEvent('app.navigate', ({ to }) => navigate(to));
-  await enter(state).catch(notifyFailure);
-  return state;
+  try {
+    await enter(await call('app.state', {}));
+  } catch (error) {
+    notifyFailure(error);
+  }
 }
 
 /** Changes theme, language or density for this window and from now on. */

@@ -28,6 +28,7 @@ const Field = styled('textarea')({
   caretColor: 'var(--mui-palette-text-primary)',
   outline: 'none',
   width: '100%',
+  '&:focus-visible': { outline: 'none' },
   '&::selection': { color: 'transparent', background: 'var(--mui-palette-tokens-wash)' },
 });
 

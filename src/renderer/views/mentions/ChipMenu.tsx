@@ -1,5 +1,5 @@
-import { ButtonBase, Checkbox, Menu, MenuItem, Typography } from '@mui/material';
-import { ChevronDown } from 'lucide-react';
+import { Box, ButtonBase, Menu, MenuItem, Typography } from '@mui/material';
+import { Check, ChevronDown } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -72,13 +72,9 @@ export function ChipMenu({ name, chosen, options, single = false, onChoose }: Ch
               }}
             >
               {single ? null : (
-                <Checkbox
-                  checked={option.chosen}
-                  tabIndex={-1}
-                  disableRipple
-                  slotProps={{ input: { 'aria-hidden': true } }}
-                  sx={{ p: 0, mr: 2 }}
-                />
+                <Box aria-hidden sx={{ width: 20, flex: 'none', display: 'flex' }}>
+                  {option.chosen ? <Check size={14} /> : null}
+                </Box>
               )}
               {option.label}
             </MenuItem>

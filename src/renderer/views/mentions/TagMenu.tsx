@@ -1,4 +1,5 @@
-import { Box, ButtonBase, Checkbox, Popover, TextField, Typography } from '@mui/material';
+import { Box, ButtonBase, Popover, TextField, Typography } from '@mui/material';
+import { Check } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fold } from '#shared/text/fold.ts';
@@ -93,13 +94,23 @@ export function TagMenu({ anchor, carried, onToggle, onClose }: TagMenuProps): R
                 '&:hover': { bgcolor: 'tokens.hover' },
               }}
             >
-              <Checkbox
-                checked={carried.has(tag.id)}
-                tabIndex={-1}
-                component="span"
-                slotProps={{ input: { 'aria-hidden': true, tabIndex: -1 } }}
-                sx={{ p: 0 }}
-              />
+              <Box
+                aria-hidden
+                sx={{
+                  width: 16,
+                  height: 16,
+                  flex: 'none',
+                  border: 1,
+                  borderColor: carried.has(tag.id) ? 'primary.main' : 'divider',
+                  borderRadius: '4px',
+                  bgcolor: carried.has(tag.id) ? 'primary.main' : undefined,
+                  color: 'primary.contrastText',
+                  display: 'grid',
+                  placeItems: 'center',
+                }}
+              >
+                {carried.has(tag.id) ? <Check size={12} /> : null}
+              </Box>
               <TagChip name={tag.name} color={tag.color} />
             </ButtonBase>
           ))}

@@ -15,7 +15,7 @@ import type { SampleData } from './model.ts';
 
 const CHUNK = 500;
 /** How long mentions of the sample stay unread. */
-const UNREAD_DAYS = 5;
+const UNREAD_DAYS = 10;
 
 /**
  * Fills an empty workspace with the sample hotel and marks it as sample for good, so that it never mixes with

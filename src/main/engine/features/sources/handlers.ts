@@ -1,93 +1,14 @@
-import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
 import { EarshotError } from '#shared/model/result.ts';
 import type { CommandContext, Handlers, QueryContext } from '../../context.ts';
 import { connectors } from '../../connectors/index.ts';
 import { discoverFeeds, feedPresets } from '../../connectors/feed/index.ts';
-import { ConnectorError, type Connector } from '../../connectors/kit/index.ts';
-import type { Change } from '../../storage/changes.ts';
+import { ConnectorError } from '../../connectors/kit/index.ts';
 import { activeSources, findSource, listAttempts, listSources, makeDue } from '../../storage/sources.ts';
 import { isSample } from '../../storage/workspace-values.ts';
 import { asRequest, toEarshotError } from './failures.ts';
+import { checkSettings, connectorOf, insertSource } from './insert.ts';
 import { exportOpml, importOpml } from './opml.ts';
 import { proposalFromPreset, proposeFor } from './proposals.ts';
-
-const DEFAULT_INTERVAL = 30;
-
-export interface NewSource {
-  connector: string;
-  name: string | null;
-  settings: Record<string, unknown>;
-  intervalMinutes?: number | undefined;
-  allowLocalNetwork: boolean;
-}
-
-function connectorOf(id: string): Connector {
-  const connector = connectors.get(id);
-  if (!connector) {
-    const known = [...connectors.keys()].join(', ');
-    throw new EarshotError('invalid', `There is no connector “${id}”. Known are: ${known}.`, {
-      details: { field: 'connector' },
-    });
-  }
-  return connector;
-}
-
-/** Settings as the connector reads them. @throws EarshotError `invalid`, naming the field */
-function checkSettings(
-  connector: Connector,
-  settings: Record<string, unknown>,
-): { name: string; json: string } {
-  try {
-    const parsed = z.record(z.string(), z.json()).parse(connector.settings.parse(settings));
-    return { name: connector.describe(settings).name, json: JSON.stringify(parsed) };
-  } catch (error) {
-    if (error instanceof z.ZodError) {
-      const issue = error.issues[0];
-      const field = issue?.path.map(String).join('.') ?? '';
-      throw new EarshotError(
-        'invalid',
-        `This source cannot be added: ${field} ${issue?.message ?? 'does not fit'}.`,
-        {
-          details: { field },
-        },
-      );
-    }
-    throw toEarshotError(error);
-  }
-}
-
-/** Adds a source within a change; it is due at once. @returns its id */
-export function insertSource(change: Change, source: NewSource, now: number): string {
-  const connector = connectorOf(source.connector);
-  const { name, json } = checkSettings(connector, source.settings);
-  const same = change.write.get<{ name: string; archivedAt: number | null }>(
-    'SELECT name, archived_at AS archivedAt FROM source WHERE connector = ? AND settings = ? AND archived_at IS NULL',
-    [connector.id, json],
-  );
-  if (same) {
-    throw new EarshotError('conflict', `You already have this source: “${same.name}”.`, {
-      details: { name: same.name },
-    });
-  }
-  const id = uuidv7();
-  change.insert('source', {
-    id,
-    connector: connector.id,
-    name: source.name ?? name,
-    settings: json,
-    interval_minutes: Math.max(
-      source.intervalMinutes ?? DEFAULT_INTERVAL,
-      connector.limits.minIntervalMinutes,
-    ),
-    paused: 0,
-    allow_local_network: source.allowLocalNetwork ? 1 : 0,
-    created_at: now,
-    archived_at: null,
-  });
-  makeDue(change.write, findSource(change.write, id).key, now);
-  return id;
-}
 
 /** @throws EarshotError `refused` in the sample workspace, which never holds anything real */
 export function refuseInSample(context: QueryContext | CommandContext): void {

@@ -4,7 +4,7 @@ import type { CommandContext } from '../../context.ts';
 import { parseOpml, writeOpml } from '../../connectors/feed/index.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 import { activeSources } from '../../storage/sources.ts';
-import { insertSource } from './handlers.ts';
+import { insertSource } from './insert.ts';
 
 /**
  * Adds the feeds of an OPML file as one step of the history.

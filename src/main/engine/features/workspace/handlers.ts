@@ -23,7 +23,10 @@ export const workspaceHandlers = {
       mentions: n('mention'),
       brands: n('brand'),
       sources: n('source'),
-      bytes: existsSync(view.file) ? statSync(view.file).size : 0,
+      // What is used, whether it lies in the file or still in its write-ahead log.
+      bytes:
+        read.get<{ n: number }>('SELECT page_count * page_size AS n FROM pragma_page_count, pragma_page_size')
+          ?.n ?? 0,
       sqlite: read.get<{ v: string }>('SELECT sqlite_version() AS v')?.v ?? '',
     };
   },

@@ -1,0 +1,86 @@
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { EarshotError } from '#shared/model/result.ts';
+import { connectors } from '../../connectors/index.ts';
+import type { Connector } from '../../connectors/kit/index.ts';
+import type { Change } from '../../storage/changes.ts';
+import { findSource, makeDue } from '../../storage/sources.ts';
+import { toEarshotError } from './failures.ts';
+
+const DEFAULT_INTERVAL = 30;
+
+export interface NewSource {
+  connector: string;
+  name: string | null;
+  settings: Record<string, unknown>;
+  intervalMinutes?: number | undefined;
+  allowLocalNetwork: boolean;
+}
+
+/** @throws EarshotError `invalid` for an id nobody has */
+export function connectorOf(id: string): Connector {
+  const connector = connectors.get(id);
+  if (!connector) {
+    const known = [...connectors.keys()].join(', ');
+    throw new EarshotError('invalid', `There is no connector “${id}”. Known are: ${known}.`, {
+      details: { field: 'connector' },
+    });
+  }
+  return connector;
+}
+
+/** Settings as the connector reads them. @throws EarshotError `invalid`, naming the field */
+export function checkSettings(
+  connector: Connector,
+  settings: Record<string, unknown>,
+): { name: string; json: string } {
+  try {
+    const parsed = z.record(z.string(), z.json()).parse(connector.settings.parse(settings));
+    return { name: connector.describe(settings).name, json: JSON.stringify(parsed) };
+  } catch (error) {
+    if (error instanceof z.ZodError) {
+      const issue = error.issues[0];
+      const field = issue?.path.map(String).join('.') ?? '';
+      throw new EarshotError(
+        'invalid',
+        `This source cannot be added: ${field} ${issue?.message ?? 'does not fit'}.`,
+        {
+          details: { field },
+        },
+      );
+    }
+    throw toEarshotError(error);
+  }
+}
+
+/** Adds a source within a change; it is due at once. @returns its id */
+export function insertSource(change: Change, source: NewSource, now: number): string {
+  const connector = connectorOf(source.connector);
+  const { name, json } = checkSettings(connector, source.settings);
+  const same = change.write.get<{ name: string; archivedAt: number | null }>(
+    'SELECT name, archived_at AS archivedAt FROM source WHERE connector = ? AND settings = ? AND archived_at IS NULL',
+    [connector.id, json],
+  );
+  if (same) {
+    throw new EarshotError('conflict', `You already have this source: “${same.name}”.`, {
+      details: { name: same.name },
+    });
+  }
+  const id = uuidv7();
+  change.insert('source', {
+    id,
+    connector: connector.id,
+    name: source.name ?? name,
+    settings: json,
+    interval_minutes: Math.max(
+      source.intervalMinutes ?? DEFAULT_INTERVAL,
+      connector.limits.minIntervalMinutes,
+    ),
+    paused: 0,
+    allow_local_network: source.allowLocalNetwork ? 1 : 0,
+    created_at: now,
+    archived_at: null,
+  });
+  makeDue(change.write, findSource(change.write, id).key, now);
+  return id;
+}
