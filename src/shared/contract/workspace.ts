@@ -102,7 +102,13 @@ export const workspace = {
         }),
       ),
       trouble: z.array(
-        z.strictObject({ sourceId: Id, name: z.string(), code: z.string().nullable(), message: z.string() }),
+        z.strictObject({
+          sourceId: Id,
+          name: z.string(),
+          code: z.string().nullable(),
+          params: z.record(z.string(), z.union([z.string(), z.number()])),
+          message: z.string(),
+        }),
       ),
     }),
   }),

@@ -242,3 +242,22 @@ export function makeDue(write: WriteHandle, source: number, now: number): void {
     [source, now],
   );
 }
+
+/** Sources that bring nothing and need a look, the newest trouble first. */
+export function listTrouble(
+  read: ReadHandle,
+): {
+  sourceId: string;
+  name: string;
+  code: string | null;
+  params: Record<string, string | number>;
+  message: string;
+}[] {
+  return read
+    .all<{ sourceId: string; name: string; code: string | null; params: string; message: string }>(
+      `SELECT s.id AS sourceId, s.name, t.code, t.params, t.message FROM source_state t JOIN source s ON s.key = t.source
+       WHERE t.status IN ('failing', 'stopped', 'needs-permission') AND s.archived_at IS NULL AND s.paused = 0
+       ORDER BY t.last_tried_at DESC LIMIT 20`,
+    )
+    .map((row) => ({ ...row, params: Params.parse(JSON.parse(row.params)) }));
+}

@@ -13,7 +13,7 @@ export function Trouble({ trouble }: { trouble: Summary['trouble'] }): ReactNode
   return (
     <Part title={t('today.broken')}>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 2 }}>
-        {trouble.map(({ sourceId, name, code, message }) => (
+        {trouble.map(({ sourceId, name, code, message, params }) => (
           <li key={sourceId}>
             <ButtonBase
               onClick={() => {
@@ -39,7 +39,7 @@ export function Trouble({ trouble }: { trouble: Summary['trouble'] }): ReactNode
               </Box>
               <Box sx={{ minWidth: 0 }}>
                 <Box sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{name}</Box>
-                <Box sx={{ color: 'text.secondary' }}>{healthText(code, message)}</Box>
+                <Box sx={{ color: 'text.secondary' }}>{healthText(code, message, params)}</Box>
               </Box>
             </ButtonBase>
           </li>

@@ -1,6 +1,7 @@
 import type { Handlers, WorkspaceView } from '../../context.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 import { sentimentCode, stateCode } from '../../storage/codes.ts';
+import { listTrouble } from '../../storage/sources.ts';
 import { dayName } from '../../storage/zone.ts';
 import { listMentions } from '../mentions/list.ts';
 import { MentionFilter } from '#shared/contract/mentions.ts';
@@ -94,11 +95,7 @@ export const todayHandlers = {
         before: over(rows, today - 2 * WEEK + 1, today - WEEK, ({ n }) => n),
         reach: over(rows, today - WEEK + 1, today, ({ reach }) => reach),
       })),
-      trouble: read.all<{ sourceId: string; name: string; code: string | null; message: string }>(
-        `SELECT s.id AS sourceId, s.name, t.code, t.message FROM source_state t JOIN source s ON s.key = t.source
-         WHERE t.status IN ('failing', 'stopped', 'needs-permission') AND s.archived_at IS NULL AND s.paused = 0
-         ORDER BY t.last_tried_at DESC LIMIT 20`,
-      ),
+      trouble: listTrouble(read),
     };
   },
 } satisfies Handlers<'today.summary'>;

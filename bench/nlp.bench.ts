@@ -1,6 +1,6 @@
 /**
  * How well and how fast texts are understood, on the dev splits of the labelled data:
- *   node bench/nlp.ts [folder, default ../shared/data/sentiment]
+ *   npm run bench -- nlp [folder, default ../shared/data/sentiment]
  * Prints the word list alone (machine-translated AFINN) beside the model. The official test splits are not
  * read here. Says so where something is missing.
  */
