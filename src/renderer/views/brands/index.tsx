@@ -100,14 +100,21 @@ export default function BrandsView(): ReactNode {
         ) : brands.length === 0 ? (
           <EmptyState title={t('brands.empty.title')} text={t('brands.empty.text')} action={addOwn} />
         ) : (
-          <Box sx={{ display: 'grid', gap: 6, maxWidth: 900 }}>
+          <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 6, maxWidth: 1000 }}>
             {groups.map(({ own, competitors }) => (
-              <Box key={own.id} sx={{ display: 'grid', gap: 3 }}>
+              <Box key={own.id} sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 3 }}>
                 {card(own)}
                 <Box
                   role="group"
                   aria-label={t('brands.competitors', { name: own.name })}
-                  sx={{ display: 'grid', gap: 3, pl: 6, borderLeft: 1, borderColor: 'divider' }}
+                  sx={{
+                    display: 'grid',
+                    gridTemplateColumns: 'minmax(0, 1fr)',
+                    gap: 3,
+                    pl: 6,
+                    borderLeft: 1,
+                    borderColor: 'divider',
+                  }}
                 >
                   {competitors.length === 0 ? null : (
                     <Typography variant="h3" component="p" sx={{ color: 'text.secondary' }}>
