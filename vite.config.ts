@@ -29,7 +29,11 @@ function nodeFile(
       rolldownOptions: {
         input: resolve(root, entry),
         external: ['electron', /^electron\//, /^node:/, 'better-sqlite3', ...beside],
-        output: { format, entryFileNames: file, codeSplitting: false },
+        output:
+          format === 'cjs'
+            ? { format, entryFileNames: file, codeSplitting: false }
+            : // What is imported late stays a file of its own: the language models take a second to read.
+              { format, entryFileNames: file, chunkFileNames: file.replace('.mjs', '-[name].mjs') },
       },
     },
   };

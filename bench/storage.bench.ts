@@ -24,6 +24,7 @@ const ports = createNodePorts({
 const engine = createEngine(folder, ports);
 const now = Date.UTC(2026, 10, 23, 12);
 const judge = withJudge ? ports.judge : noJudge;
+await judge.ready();
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 /** The sample's brands and sources without its items: those come as a stream. */

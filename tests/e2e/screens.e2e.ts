@@ -65,7 +65,7 @@ describe('every screen, light and dark, wide and narrow', () => {
         await watched.ask('app.set', { language });
         const name = new RegExp(`^${t(`frame.${screen}`)}`);
         await watched.page.getByRole('navigation').getByRole('button', { name }).click();
-        await watched.page.getByRole('heading', { level: 1, name: t(`frame.${screen}`) }).waitFor();
+        await watched.page.getByRole('heading', { level: 1, name: t(`${screen}.title`) }).waitFor();
         if (screen === 'mentions') {
           await watched.page.getByRole('option').first().waitFor();
           await watched.page.keyboard.press('j');

@@ -167,6 +167,8 @@ describe('collecting from a real server', () => {
   it('collects on schedule, not before it is time, and again after a long sleep', async () => {
     await workspace.source(`${server.url}/plain.xml`);
     workspace.engine.start();
+    expect(server.requests).toHaveLength(0);
+    workspace.clock.move(5000);
     await workspace.engine.settle();
     expect(server.requests).toHaveLength(1);
     workspace.clock.move(10 * 60_000);

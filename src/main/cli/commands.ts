@@ -24,13 +24,13 @@ export function runDemo(printer: Printer, folder: string, items: string | undefi
       'The number of items must be a whole number between 100 and 2,000,000.',
     );
   }
-  return withEngine(folder, (engine) => {
-    const written = engine.fillWithSample(count);
+  return withEngine(folder, async (engine) => {
+    const written = await engine.fillWithSample(count);
     const line =
       written === 0
         ? `The sample hotel is already in ${resolve(folder)}.`
         : `Wrote the sample hotel, ${number.format(written)} items, to ${resolve(folder)}. Everything in it is made up.`;
-    return Promise.resolve(printer.value({ folder: resolve(folder), items: written }, [line]));
+    return printer.value({ folder: resolve(folder), items: written }, [line]);
   });
 }
 

@@ -47,7 +47,7 @@ export interface Engine {
   /** Waits until every job that is running now has ended. */
   settle(): Promise<void>;
   /** Makes an empty workspace the sample hotel. @returns items written, 0 when it is there already */
-  fillWithSample(count?: number): number;
+  fillWithSample(count?: number): Promise<number>;
   readonly workspace: Workspace;
   readonly collector: Collector;
   readonly jobs: Jobs;
@@ -100,11 +100,11 @@ export function createEngine(folder: string, ports: Ports): Engine {
       }
     },
     settle: () => jobs.settle(),
-    fillWithSample: (count) =>
-      fillWithSample(workspace, ports.judge, {
-        now: ports.clock.now(),
-        ...(count === undefined ? {} : { count }),
-      }),
+    async fillWithSample(count) {
+      await ports.judge.ready();
+      const options = { now: ports.clock.now(), ...(count === undefined ? {} : { count }) };
+      return fillWithSample(workspace, ports.judge, options);
+    },
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

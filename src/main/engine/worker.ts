@@ -4,13 +4,13 @@ import { createNodePorts } from './node/ports.ts';
 import type { EngineInbound, EngineOutbound, WorkerData } from './protocol.ts';
 
 /** The engine bound to a message port. It answers calls in the order they end, not the order they came. */
-function serve(port: NonNullable<typeof parentPort>, data: WorkerData): void {
+async function serve(port: NonNullable<typeof parentPort>, data: WorkerData): Promise<void> {
   const send = (message: EngineOutbound): void => {
     port.postMessage(message);
   };
   let engine: Engine;
   try {
-    engine = open(data);
+    engine = await open(data);
   } catch (error) {
     const reason = error instanceof WorkspaceBlocked ? error.reason : 'unknown';
     send({ type: 'blocked', reason, message: error instanceof Error ? error.message : String(error) });
@@ -54,17 +54,17 @@ function serve(port: NonNullable<typeof parentPort>, data: WorkerData): void {
   });
 }
 
-function open(data: WorkerData): Engine {
+async function open(data: WorkerData): Promise<Engine> {
   const ports = createNodePorts(data);
   const engine = createEngine(data.folder, ports);
   try {
-    if (data.sample === true) engine.fillWithSample();
+    if (data.sample === true) await engine.fillWithSample();
     engine.start();
     return engine;
   } catch (error) {
-    void engine.stop();
+    await engine.stop();
     throw error;
   }
 }
 
-if (parentPort) serve(parentPort, workerData as WorkerData);
+if (parentPort) await serve(parentPort, workerData as WorkerData);

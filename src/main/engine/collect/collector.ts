@@ -25,6 +25,7 @@ import { nextDue } from './schedule.ts';
 const PARALLEL = 16;
 /** The scheduler looks again at least this often, because timers stand still while a laptop sleeps. */
 const LOOK_AGAIN_MS = 30_000;
+const FIRST_LOOK_MS = 3000;
 
 const CursorJson = z.json();
 
@@ -79,9 +80,12 @@ export class Collector {
     };
   }
 
+  /** The first look waits a moment, so that a window which has just opened gets its answers first. */
   start(): void {
     this.#started = true;
-    this.#look();
+    this.#cancelTimer = this.#ports.clock.after(FIRST_LOOK_MS, () => {
+      this.look();
+    });
   }
 
   /** Starts no more; what is running ends with its job. */
@@ -190,6 +194,7 @@ export class Collector {
 
   async #readAll(source: SourceRow, signal: AbortSignal, seen: Seen): Promise<void> {
     const connector = collectable(source.connector);
+    await this.#ports.judge.ready();
     const { clock, http, log } = this.#ports;
     const context = {
       settings: source.settings,

@@ -1,8 +1,10 @@
 import type { ItemKind } from '#shared/model/item.ts';
 import type { Sentiment } from '#shared/contract/mentions.ts';
 
-/** What the pipeline asks of understanding for each new item. Pure and synchronous. */
+/** What the pipeline asks of understanding for each new item. Pure and, once ready, synchronous. */
 export interface Judge {
+  /** Loads models and word lists; await it before anything below is asked. A window must not wait for them. */
+  ready(): Promise<void>;
   /** ISO 639-1, or null where the language cannot be told. */
   language(text: string, hint: string | null): string | null;
   /** `score` is −1…1; `undefined` where the language is not understood, never guessed as neutral. */
@@ -24,6 +26,7 @@ export interface Judge {
 
 /** Judges nothing: for tools that must not load the models. */
 export const noJudge: Judge = {
+  ready: () => Promise.resolve(),
   language: (_text, hint) =>
     hint !== null && /^[a-z]{2}\b/i.test(hint) ? hint.slice(0, 2).toLowerCase() : null,
   sentiment: () => ({ sentiment: 'undefined', score: 0 }),

@@ -244,9 +244,7 @@ export function makeDue(write: WriteHandle, source: number, now: number): void {
 }
 
 /** Sources that bring nothing and need a look, the newest trouble first. */
-export function listTrouble(
-  read: ReadHandle,
-): {
+export function listTrouble(read: ReadHandle): {
   sourceId: string;
   name: string;
   code: string | null;

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import { ConnectorError } from '#engine/connectors/kit/index.ts';
 import { readWithFeedsmith } from './from-feedsmith.ts';
 import { readTolerantly } from './from-tolerant.ts';
+import { isHostile } from './hostile.ts';
 import type { ParsedFeed } from './parsed.ts';
 
 /** A feed that a web page names in its head. */
@@ -15,8 +16,8 @@ const FEED_TYPES =
 const HTML_START =
   /^\s*(?:<\?xml[^>]{0,500}\?>\s*)?(?:<!--(?:(?!-->)[^]){0,5000}-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b/i;
 const FEED_ROOT = /<(?:[\w-]{1,30}:)?(?:rss|feed|rdf)[\s>]/i;
-/** Real feeds nest about ten deep; the parsers below recurse. */
-const DEEPEST = 200;
+/** The tolerant parser's time grows with the square of this. */
+const MOST_TOLERATED = 1500;
 
 /**
  * Reads any feed format. `pageUrl` is where the text came from. Throws ConnectorError `not-a-feed` (with the feeds
@@ -36,12 +37,14 @@ export function parseFeedText(text: string, pageUrl: string): ParsedFeed {
     ? /jsonfeed\.org/i.test(text)
     : FEED_ROOT.test(text.slice(0, 20_000));
   const xml = withoutDoctype(text);
-  if (xml === null || (/^\s*</.test(xml) && isTooDeep(xml))) throw malformed(undefined);
+  if (xml === null || (/^\s*</.test(xml) && isHostile(xml))) throw malformed(undefined);
   try {
     return readWithFeedsmith(xml.trimStart());
   } catch (error) {
     if (!looksRight) throw notAFeed([]);
-    if (/^\s*\{/.test(text)) throw malformed(error);
+    if (/^\s*\{/.test(text) || (xml.match(/<(?:item|entry)\b/gi) ?? []).length > MOST_TOLERATED) {
+      throw malformed(error);
+    }
   }
   try {
     return readTolerantly(xml.trimStart());
@@ -89,20 +92,6 @@ function withoutDoctype(text: string): string | null {
     else if (char === '>' && !inSubset) return text.slice(0, start) + text.slice(at + 1);
   }
   return null;
-}
-
-function isTooDeep(xml: string): boolean {
-  let depth = 0;
-  let deepest = 0;
-  const tag = /<!--[^]*?(?:-->|$)|<!\[CDATA\[[^]*?(?:\]\]>|$)|<(\/?)[a-z_][^<>]*?(\/?)>/gi;
-  for (const match of xml.matchAll(tag)) {
-    if (match[1] === undefined) continue;
-    if (match[1] === '/') depth -= 1;
-    else if (match[2] === '') depth += 1;
-    deepest = Math.max(deepest, depth);
-  }
-  // Unclosed tags such as <br> pile up in sloppy feeds without nesting that deep, hence the second condition.
-  return deepest > DEEPEST && deepest * 20 > (xml.match(/<\//g) ?? []).length;
 }
 
 function notAFeed(feeds: readonly OfferedFeed[]): ConnectorError {

@@ -60,6 +60,16 @@ describe('parseFeedText', () => {
     ).toHaveLength(1);
   });
 
+  it.each([
+    ['unfinished tags', `<rss version="2.0"><channel><item><title>${'<'.repeat(500_000)}`],
+    ['quoted ends', `<rss version="2.0"><channel><item><title>${'<">" '.repeat(100_000)}`],
+    ['one endless tag', `<rss version="2.0" ${'a="b" '.repeat(300_000)}>`],
+    ['nesting', `<rss version="2.0">${'<a>'.repeat(300_000)}`],
+    ['open comments', `<rss version="2.0">${'<!--'.repeat(300_000)}`],
+  ])('gives up at once on %s', (_what, text) => {
+    expect(() => parseFeedText(text, FEED_URL)).toThrow(/broken/);
+  });
+
   it('keeps identities stable whatever the order and number of entries', () => {
     const entry = fc.record({
       guid: fc.uuid(),
