@@ -9,6 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
+          setupFiles: ['tests/helpers/network-guard.ts'],
           testTimeout: 20_000,
         },
       },

@@ -68,7 +68,9 @@ export async function launchPackaged(options: LaunchOptions): Promise<PackagedAp
     clearTimeout(timer);
   };
   try {
-    const browser = await chromium.connectOverCDP(await debuggerAddress(child), { timeout: START_MS });
+    const address = await debuggerAddress(child);
+    await pageListed(address);
+    const browser = await chromium.connectOverCDP(address, { timeout: START_MS });
     const page = await firstPage(browser);
     const close = async (): Promise<void> => {
       await browser.close();
@@ -97,6 +99,23 @@ function debuggerAddress(child: ChildProcessByStdio<null, null, Readable>): Prom
     child.once('error', (error) => fail(`did not start (${error.message})`));
     child.once('close', (code) => fail(`ended with exit code ${String(code)}`));
   });
+}
+
+/** Waits for the first window: a connection made before it hangs. */
+async function pageListed(address: string): Promise<void> {
+  const list = `http://${new URL(address).host}/json/list`;
+  const deadline = Date.now() + START_MS;
+  while (Date.now() < deadline) {
+    const targets: unknown = await fetch(list).then(
+      (response) => response.json(),
+      () => [],
+    );
+    const hasPage =
+      Array.isArray(targets) && targets.some((target: { type?: unknown }) => target.type === 'page');
+    if (hasPage) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The packaged app opened no window.');
 }
 
 async function firstPage(browser: Browser): Promise<Page> {

@@ -72,11 +72,19 @@ export function rebuildSearch(write: WriteHandle, progress?: (done: number) => v
   write.transaction(() => {
     write.exec("INSERT INTO search(search) VALUES('delete-all')");
     let done = 0;
-    for (const { id } of write.iterate<{ id: number }>('SELECT id FROM item ORDER BY id')) {
-      const row = searchRowOf(write, id);
-      if (row) insertSearchRows(write, [row]);
-      done += 1;
-      if (done % 1000 === 0) progress?.(done);
+    let after = -1;
+    for (;;) {
+      // In pages: a connection that is still reading rows may not write.
+      const page = write.all<{ id: number }>('SELECT id FROM item WHERE id > ? ORDER BY id LIMIT 1000', [
+        after,
+      ]);
+      const rows = page.flatMap(({ id }) => searchRowOf(write, id) ?? []);
+      insertSearchRows(write, rows);
+      done += page.length;
+      progress?.(done);
+      const last = page.at(-1);
+      if (!last) return;
+      after = last.id;
     }
   });
 }

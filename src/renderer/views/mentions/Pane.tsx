@@ -52,7 +52,10 @@ export function Pane(props: PaneProps): ReactNode {
       <Actions {...props} shown={shown} />
       <Box tabIndex={0} sx={{ flex: 1, overflow: 'auto', px: 6, pb: 6, overflowWrap: 'anywhere' }}>
         <Typography variant="h2" sx={{ mt: 2, mb: 3 }}>
-          {detail.data === undefined ? (
+          {shown.title === '' ? (
+            // A post has no title; who wrote it is what a person looks for in its place.
+            shown.author || shown.site
+          ) : detail.data === undefined ? (
             shown.title
           ) : (
             <Marked text={detail.data.title} marks={detail.data.titleMarks} />

@@ -82,11 +82,12 @@ export default function MentionsView(): ReactNode {
       notifyFailure(error);
     }
   };
-  const done = (targets: readonly MentionRow[]): void => {
+  /** The key only ever finishes: what the list shows may be a moment old, and it must not reopen by mistake. */
+  const done = (targets: readonly MentionRow[], mayReopen: boolean): void => {
     const first = targets[0];
     if (first === undefined) return;
     const single = selection.ticked.size === 0;
-    const reopen = single && targets.length === 1 && stateOf(first) === 'done';
+    const reopen = mayReopen && single && targets.length === 1 && stateOf(first) === 'done';
     void triage.setState(targets, reopen ? 'open' : 'done');
     if (!single) step({ type: 'clear' }, ids);
     else if (!reopen) step({ type: 'move', by: 1 }, ids);
@@ -104,7 +105,7 @@ export default function MentionsView(): ReactNode {
     move: (by) => step({ type: 'move', by }, ids),
     edge: (type) => step({ type }, ids),
     open,
-    done: () => done(chosen()),
+    done: () => done(chosen(), false),
     star: () => star(chosen()),
     tag: () => {
       const itemIds = actsOn(selection);
@@ -137,7 +138,7 @@ export default function MentionsView(): ReactNode {
         text={filters.text}
         onBack={folded ? () => setReading(false) : null}
         onOpenOriginal={(url) => void openOriginal(url)}
-        onDone={(row) => done([row])}
+        onDone={(row) => done([row], true)}
         onStar={(row) => star([row])}
         onTag={(row, anchor) => setTagging({ itemIds: [row.itemId], anchor })}
         onUntag={(row, tag) => void triage.tag([row], tag, false)}
