@@ -24,13 +24,17 @@ beforeAll(async () => {
   watched = await openEarshot(data.folder);
 });
 afterAll(async () => {
-  await watched.quit().finally(endLeftovers);
+  try {
+    await watched.quit();
+  } finally {
+    await endLeftovers();
+  }
   data.remove();
 });
 
 /** Waits until nothing that stands for something still loading is left. */
 async function settle(): Promise<void> {
-  await eventually(() => watched.page.locator('[aria-busy="true"]').count()).toBe(0);
+  await eventually(async () => watched.page.locator('[aria-busy="true"]').count()).toBe(0);
   await watched.page.waitForTimeout(300);
 }
 

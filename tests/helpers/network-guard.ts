@@ -22,7 +22,7 @@ export function guardNetwork(file: string | null): string[] {
     /^(127\.|0\.0\.0\.0$|::1?$|::ffff:127\.|localhost\.?$)|\.localhost\.?$/i.test(host);
 
   // eslint-disable-next-line typescript/unbound-method -- called with the socket it is called on, below
-  const connect = net.Socket.prototype.connect as (...args: unknown[]) => InstanceType<typeof net.Socket>;
+  const connect = net.Socket.prototype.connect;
   net.Socket.prototype.connect = function (this: InstanceType<typeof net.Socket>, ...args: unknown[]) {
     const first: unknown = Array.isArray(args[0]) ? (args[0] as unknown[])[0] : args[0];
     const options =
@@ -30,11 +30,12 @@ export function guardNetwork(file: string | null): string[] {
     const named = options === null ? args[1] : options.host;
     const host = typeof named === 'string' && named !== '' ? named : 'localhost';
     const isPath = options === null ? Number.isNaN(Number(first)) : typeof options.path === 'string';
-    if (isPath || isLocal(host)) return connect.apply(this, args);
+    if (isPath || isLocal(host))
+      return (connect as (...args: unknown[]) => InstanceType<typeof net.Socket>).apply(this, args);
     const error = note(`connect ${host}`);
     process.nextTick(() => this.destroy(error));
     return this;
-  } as typeof connect;
+  };
 
   for (const owner of [dns, dns.promises] as unknown as Record<string, unknown>[])
     for (const name of Object.keys(owner)) {

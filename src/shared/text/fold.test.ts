@@ -9,7 +9,7 @@ const anyText = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({
     unit: fc.constantFrom(
-      ...'aeouEbüÄßæœøșşțéйиё\u0306\u0301\u0308\u00ad\u200dΣσς手かｶﾞ\u3099가ㄱㅏ가™ İı#-',
+      ...Array.from('aeouEbüÄßæœøșşțéйиё\u0306\u0301\u0308\u00ad\u200dΣσς手かｶﾞ\u3099가ㄱㅏ가™ İı#-'),
     ),
   }),
 );

@@ -188,7 +188,7 @@ async function reachFor(
 ): Promise<Reach> {
   const first = redirects.length === 0;
   if (allowLocal && (first || before === 'local')) {
-    return await lookUpReach(url.hostname, names.resolve, names.reachOf);
+    return lookUpReach(url.hostname, names.resolve, names.reachOf);
   }
   if (reachOfHost(url.hostname, names.reachOf) !== 'local') return 'public';
   if (first) throw privateAddress(url.hostname);

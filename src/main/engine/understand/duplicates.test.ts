@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { areDuplicates, BANDS, bands, PERMUTATIONS, signature, similarity } from './duplicates.ts';
 
 const word = fc.string({
-  unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+  unit: fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz')),
   minLength: 2,
   maxLength: 9,
 });

@@ -11,6 +11,8 @@ import { setAppState, useBrands } from '../appState.ts';
 import { chooseBrands, navigate, notify, openHelp, openPalette, undoLast, useScreen } from '../state.ts';
 import { screens } from './screens.ts';
 
+const searchIcon = <Search size={15} aria-hidden />;
+
 /** Everything that can be done from anywhere, found by typing. */
 export function CommandPalette(): ReactNode {
   const { t } = useTranslation();
@@ -104,7 +106,7 @@ export function CommandPalette(): ReactNode {
                 {
                   id: 'search',
                   label: t('frame.palette.search', { text }),
-                  icon: <Search size={15} aria-hidden />,
+                  icon: searchIcon,
                   run: then(() => navigate('mentions', { text })),
                 },
               ]

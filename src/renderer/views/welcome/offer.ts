@@ -10,4 +10,4 @@ export interface Offer {
 
 /** The same for two offers of the same source. */
 export const offerKey = ({ proposal }: Offer): string =>
-  `${proposal.connector} ${JSON.stringify(Object.entries(proposal.settings).toSorted())}`;
+  `${proposal.connector} ${JSON.stringify(Object.entries(proposal.settings).toSorted(([a], [b]) => a.localeCompare(b)))}`;
