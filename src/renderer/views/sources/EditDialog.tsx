@@ -9,7 +9,6 @@ import {
   MenuItem,
   Switch,
   TextField,
-  Typography,
 } from '@mui/material';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +17,16 @@ import { notify } from '#renderer/app/notify.ts';
 import { useCommand } from '#renderer/client/index.ts';
 import { intervalParts, intervalsWith } from './order.ts';
 
-/** Name, interval and permission of a source. */
+/** The setting a person would correct: a feed's address, or the words of a search. */
+function mainSetting({ settings }: Source): { key: 'url' | 'query'; value: string } | null {
+  for (const key of ['url', 'query'] as const) {
+    const value = settings[key];
+    if (typeof value === 'string') return { key, value };
+  }
+  return null;
+}
+
+/** Name, address or search words, interval and permission of a source. */
 export function EditDialog({ source, onClose }: { source: Source; onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   const titleId = useId();
@@ -27,7 +35,10 @@ export function EditDialog({ source, onClose }: { source: Source; onClose: () =>
   const [name, setName] = useState(source.name);
   const [interval, setInterval] = useState(source.intervalMinutes);
   const [local, setLocal] = useState(source.allowLocalNetwork);
+  const main = mainSetting(source);
+  const [what, setWhat] = useState(main?.value ?? '');
   const named = name.trim() !== '';
+  const complete = named && (main === null || what.trim() !== '');
 
   const save = async (): Promise<void> => {
     const done = await update.run({
@@ -35,6 +46,9 @@ export function EditDialog({ source, onClose }: { source: Source; onClose: () =>
       name: name.trim(),
       intervalMinutes: interval,
       allowLocalNetwork: local,
+      ...(main === null || what.trim() === main.value
+        ? {}
+        : { settings: { ...source.settings, [main.key]: what.trim() } }),
     });
     if (done === null) return;
     notify({ message: t('sources.told.saved', { name: name.trim() }), undo: done.changeId });
@@ -45,7 +59,7 @@ export function EditDialog({ source, onClose }: { source: Source; onClose: () =>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (named && !update.busy) void save();
+          if (complete && !update.busy) void save();
         }}
       >
         <DialogTitle id={titleId}>{t('sources.edit.title')}</DialogTitle>
@@ -59,6 +73,14 @@ export function EditDialog({ source, onClose }: { source: Source; onClose: () =>
             helperText={named ? undefined : t('sources.edit.nameNeeded')}
             slotProps={{ htmlInput: { maxLength: 200 } }}
           />
+          {main === null ? null : (
+            <TextField
+              label={t(main.key === 'url' ? 'sources.edit.address' : 'sources.edit.words')}
+              value={what}
+              onChange={(event) => setWhat(event.target.value)}
+              slotProps={{ htmlInput: { maxLength: 4000 } }}
+            />
+          )}
           <TextField
             select
             label={t('sources.edit.interval')}
@@ -87,13 +109,10 @@ export function EditDialog({ source, onClose }: { source: Source; onClose: () =>
             />
             <FormHelperText id={helpId}>{t('sources.edit.localHelp')}</FormHelperText>
           </div>
-          <Typography variant="caption" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-            {source.detail}
-          </Typography>
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{t('sources.edit.cancel')}</Button>
-          <Button type="submit" variant="contained" color="primary" disabled={!named || update.busy}>
+          <Button type="submit" variant="contained" color="primary" disabled={!complete || update.busy}>
             {t('sources.edit.save')}
           </Button>
         </DialogActions>
