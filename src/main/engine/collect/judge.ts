@@ -12,7 +12,7 @@ export interface Judge {
     sentiment: Sentiment;
     score: number;
   };
-  /** Estimated people reached by one item; 0 where nothing is known. Formulas: docs/FORMULAS.md. */
+  /** Estimated people reached by one item; 0 where nothing is known. Formulas: understand/README.md. */
   reach(input: {
     kind: ItemKind;
     site: string;
