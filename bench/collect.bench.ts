@@ -39,7 +39,7 @@ async function serve(): Promise<void> {
 
 async function measure(): Promise<void> {
   const child = fork(import.meta.filename);
-  const url = await new Promise<string>((resolve) => child.once('message', (text) => resolve(String(text))));
+  const url = await new Promise<string>((resolve) => child.once('message', (text: string) => resolve(text)));
   const folder = mkdtempSync(join(tmpdir(), 'earshot-collect-'));
   const ports = createNodePorts({
     version: 'bench',

@@ -13,13 +13,23 @@ import { run, toolEnv } from './spawn.mjs';
 export async function main(body) {
   try {
     await ensureNodeModules();
-    process.exitCode = isPinned()
-      ? await body(process.argv.slice(2))
-      : await run(pinnedNode(), process.argv.slice(1), { cwd: root, env: toolEnv() });
+    endWith(
+      isPinned()
+        ? await body(process.argv.slice(2))
+        : await run(pinnedNode(), process.argv.slice(1), { cwd: root, env: toolEnv() }),
+    );
   } catch (error) {
     process.stderr.write(`${sentence(error)}\n`);
-    process.exitCode = 1;
+    endWith(1);
   }
+}
+
+/** Set once more at the very end: electron-builder, once loaded, puts the exit code back to 0 on its way out. */
+function endWith(code) {
+  process.exitCode = code;
+  process.on('exit', () => {
+    process.exitCode = code;
+  });
 }
 
 function isPinned() {

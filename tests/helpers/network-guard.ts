@@ -26,12 +26,29 @@ export function guardNetwork(file: string | null): string[] {
   net.Socket.prototype.connect = function (this: InstanceType<typeof net.Socket>, ...args: unknown[]) {
     const first: unknown = Array.isArray(args[0]) ? (args[0] as unknown[])[0] : args[0];
     const options =
-      typeof first === 'object' && first !== null ? (first as { host?: unknown; path?: unknown }) : null;
+      typeof first === 'object' && first !== null
+        ? (first as { host?: unknown; path?: unknown; lookup?: unknown })
+        : null;
     const named = options === null ? args[1] : options.host;
     const host = typeof named === 'string' && named !== '' ? named : 'localhost';
     const isPath = options === null ? Number.isNaN(Number(first)) : typeof options.path === 'string';
-    if (isPath || isLocal(host))
-      return (connect as (...args: unknown[]) => InstanceType<typeof net.Socket>).apply(this, args);
+    const go = (): InstanceType<typeof net.Socket> =>
+      (connect as (...args: unknown[]) => InstanceType<typeof net.Socket>).apply(this, args);
+    if (isPath || isLocal(host)) return go();
+    if (options !== null && typeof options.lookup === 'function' && net.isIP(host) === 0) {
+      // A resolver of the caller's own: what counts is the address it gives, not the name.
+      const resolve = options.lookup as (...args: unknown[]) => void;
+      options.lookup = (name: unknown, how: unknown, done: (...answer: unknown[]) => void): void =>
+        resolve(name, how, (error: unknown, found: unknown, family: unknown) => {
+          const addresses = Array.isArray(found)
+            ? found.map((one: { address?: unknown }) => one.address)
+            : [found];
+          const outside = addresses.find((address) => typeof address === 'string' && !isLocal(address));
+          if (typeof outside === 'string') done(note(`connect ${outside}`));
+          else done(error, found, family);
+        });
+      return go();
+    }
     const error = note(`connect ${host}`);
     process.nextTick(() => this.destroy(error));
     return this;
