@@ -40,12 +40,16 @@ export function guardNetwork(file: string | null): string[] {
       const resolve = options.lookup as (...args: unknown[]) => void;
       options.lookup = (name: unknown, how: unknown, done: (...answer: unknown[]) => void): void =>
         resolve(name, how, (error: unknown, found: unknown, family: unknown) => {
+          if (error) {
+            done(error);
+            return;
+          }
           const addresses = Array.isArray(found)
             ? found.map((one: { address?: unknown }) => one.address)
             : [found];
           const outside = addresses.find((address) => typeof address === 'string' && !isLocal(address));
           if (typeof outside === 'string') done(note(`connect ${outside}`));
-          else done(error, found, family);
+          else done(null, found, family);
         });
       return go();
     }
