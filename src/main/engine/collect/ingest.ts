@@ -3,7 +3,6 @@ import { kindCode, sentimentCode, stateCode } from '../storage/codes.ts';
 import { RollupBatch } from '../storage/rollups.ts';
 import { facetText, insertSearchRows, reindexItems, type SearchRow } from '../storage/search-index.ts';
 import type { Workspace } from '../storage/workspace.ts';
-import { ItemIds } from './item-ids.ts';
 import type { Judge } from './judge.ts';
 import { matchesBrand, toQueryItem, type BrandMatcher } from './matchers.ts';
 import { canonicalUrl, publishedAt, siteOf, urlKey } from './normalise.ts';
@@ -63,7 +62,6 @@ class IngestRun {
   readonly #workspace: Workspace;
   readonly #judge: Judge;
   readonly #brands: readonly BrandMatcher[];
-  readonly #ids = new ItemIds();
   readonly #rollups: RollupBatch;
   readonly #searchRows: SearchRow[] = [];
   readonly #fresh = new Set<number>();
@@ -146,7 +144,7 @@ class IngestRun {
     const author = this.#author(connector, raw);
     const languageKey = languages.key(write, language ?? 'und');
     const sentiment = sentimentCode(judged.sentiment);
-    const id = this.#ids.take(write, at);
+    const id = this.#workspace.itemIds.take(write, at);
     write.run(
       `INSERT INTO item(id, connector, source, ident, kind, url, url_key, site, title, body, author, published_at, fetched_at,
          language, sentiment, score, reach, influence, rating, reactions, comments, shares, views)

@@ -1,6 +1,7 @@
 import type { Storage } from './open.ts';
 import { ChangeLog } from './changes.ts';
 import { Dictionary } from './codes.ts';
+import { ItemIds } from './item-ids.ts';
 import { readSettings } from './settings.ts';
 import { ensureIdentity } from './workspace-values.ts';
 import { ZoneDays } from './zone.ts';
@@ -10,6 +11,7 @@ export interface Workspace extends Storage {
   readonly connectors: Dictionary;
   readonly languages: Dictionary;
   readonly changes: ChangeLog;
+  readonly itemIds: ItemIds;
   /** The zone days are counted in; call `zoneChanged` after the setting changed. */
   readonly zone: ZoneDays;
   zoneChanged(): void;
@@ -23,6 +25,7 @@ export function openWorkspace(storage: Storage, now: () => number): Workspace {
     connectors: new Dictionary('connector'),
     languages: new Dictionary('language'),
     changes: new ChangeLog(storage.write, now),
+    itemIds: new ItemIds(),
     get zone() {
       return zone;
     },

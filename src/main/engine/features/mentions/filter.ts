@@ -1,6 +1,6 @@
 import type { MentionFilter } from '#shared/contract/mentions.ts';
 import { compile, toFts, type Matcher, type QueryNode } from '#shared/query-language/index.ts';
-import { firstIdAt } from '../../collect/item-ids.ts';
+import { firstIdAt } from '../../storage/item-ids.ts';
 import type { WorkspaceView } from '../../context.ts';
 import { kindCode, sentimentCode, stateCode } from '../../storage/codes.ts';
 import type { ReadHandle } from '../../storage/handles.ts';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { EarshotError } from '#shared/model/result.ts';
 import { ingest, type IngestEntry, type IngestSource } from '../../collect/ingest.ts';
-import { firstIdAt } from '../../collect/item-ids.ts';
+import { firstIdAt } from '../../storage/item-ids.ts';
 import type { Judge } from '../../collect/judge.ts';
 import { loadBrandMatchers } from '../../collect/matchers.ts';
 import { brandKeyOf, setMentionStar, setMentionState, setMentionTag } from '../../storage/mentions-write.ts';
