@@ -76,5 +76,10 @@ export async function runCli(args: readonly string[]): Promise<number> {
 
 // Run directly (`node src/main/cli.ts …`), not when the app imports it.
 if (process.argv[1] !== undefined && import.meta.filename === process.argv[1]) {
+  // `earshot call --list | head` closes the pipe early; that is no error of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   process.exitCode = await runCli(process.argv.slice(2));
 }

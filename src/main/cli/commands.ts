@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Output } from '#shared/contract/index.ts';
 import { EarshotError } from '#shared/model/result.ts';
-import { lockWorkspace, restoreWorkspace, type Engine } from '../engine/index.ts';
+import { DATABASE_FILE, lockWorkspace, restoreWorkspace, type Engine } from '../engine/index.ts';
 import { withEngine } from './engine.ts';
 import type { Printer } from './output.ts';
 
@@ -104,7 +104,17 @@ function readText(file: string): string {
   }
 }
 
+/** A mistyped folder must not come out as a sound, empty workspace. */
+function requireWorkspace(folder: string): void {
+  if (existsSync(join(folder, DATABASE_FILE))) return;
+  throw new EarshotError(
+    'not-found',
+    `There is no workspace in ${resolve(folder)}. Check the folder given with --data.`,
+  );
+}
+
 export function runDoctor(printer: Printer, folder: string, repair: boolean): Promise<boolean> {
+  requireWorkspace(folder);
   return withEngine(folder, async (engine) => {
     const value = await ask<Output<'workspace.doctor'>>(engine, 'workspace.doctor', { repair });
     printer.value(
@@ -119,6 +129,7 @@ export function runDoctor(printer: Printer, folder: string, repair: boolean): Pr
 }
 
 export function runBackup(printer: Printer, folder: string, file: string): Promise<boolean> {
+  requireWorkspace(folder);
   return withEngine(folder, async (engine) => {
     const value = await ask<Output<'workspace.backup'>>(engine, 'workspace.backup', { file: resolve(file) });
     return printer.value(value, [

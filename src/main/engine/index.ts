@@ -20,7 +20,7 @@ import { openStorage } from './storage/open.ts';
 import { reindexItems } from './storage/search-index.ts';
 import { openWorkspace, type Workspace } from './storage/workspace.ts';
 
-export { WorkspaceBlocked } from './storage/open.ts';
+export { DATABASE_FILE, WorkspaceBlocked } from './storage/open.ts';
 export { lockWorkspace } from './storage/lock.ts';
 export { restoreWorkspace } from './node/restore.ts';
 
