@@ -16,6 +16,7 @@ import type { SampleData } from './model.ts';
 const CHUNK = 500;
 /** How long mentions of the sample stay unread. */
 const UNREAD_DAYS = 10;
+const TODAY_MS = 12 * 3_600_000;
 
 /**
  * Fills an empty workspace with the sample hotel and marks it as sample for good, so that it never mixes with
@@ -47,7 +48,7 @@ export function fillWithSample(
     const data = generateSample(options);
     const sources = insertBasics(workspace, data, options.now);
     const ids = ingestAll(workspace, judge, data, sources);
-    triage(workspace, data, ids);
+    triage(workspace, data, ids, options.now);
     finishOld(workspace, options.now);
     return ids.length;
   });
@@ -133,7 +134,7 @@ function ingestAll(
 }
 
 /** The work the hotel's owner did in these months. */
-function triage(workspace: Workspace, data: SampleData, ids: readonly number[]): void {
+function triage(workspace: Workspace, data: SampleData, ids: readonly number[], now: number): void {
   const { write } = workspace;
   const change = workspace.changes.begin({ request: 'demo', undoable: false });
   const brandId = new Map(
@@ -153,7 +154,8 @@ function triage(workspace: Workspace, data: SampleData, ids: readonly number[]):
     const itemId = ids[done.itemIndex] ?? -1;
     const keys = { brandKey: brandKeyOf(write, brand), brandId: brand, itemId };
     if (!write.get('SELECT 1 FROM mention WHERE brand = ? AND item = ?', [keys.brandKey, itemId])) continue;
-    setMentionState(workspace, change, keys, done.state);
+    // What came in today nobody has looked at yet: that is what the first screen is for.
+    if (itemId < firstIdAt(now - TODAY_MS)) setMentionState(workspace, change, keys, done.state);
     if (done.starred) setMentionStar(workspace, change, keys, true);
     for (const tag of done.tags) {
       const id = tagId.get(tag);
