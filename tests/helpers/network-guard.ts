@@ -21,7 +21,6 @@ export function guardNetwork(file: string | null): string[] {
   const isLocal = (host: string): boolean =>
     /^(127\.|0\.0\.0\.0$|::1?$|::ffff:127\.|localhost\.?$)|\.localhost\.?$/i.test(host);
 
-  // eslint-disable-next-line typescript/unbound-method -- called with the socket it is called on, below
   const connect = net.Socket.prototype.connect;
   net.Socket.prototype.connect = function (this: InstanceType<typeof net.Socket>, ...args: unknown[]) {
     const first: unknown = Array.isArray(args[0]) ? (args[0] as unknown[])[0] : args[0];

@@ -1,4 +1,5 @@
 import { ButtonBase } from '@mui/material';
+import { chipStyle } from './chipStyle.ts';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,20 +20,7 @@ export function FilterChip({ label, pressed, onToggle, removable = false }: Filt
       aria-pressed={pressed}
       onClick={onToggle}
       {...(removable && pressed ? { title: t('common.remove') } : {})}
-      sx={{
-        minHeight: 26,
-        px: 2.5,
-        gap: 1,
-        borderRadius: '6px',
-        border: 1,
-        borderColor: pressed ? 'primary.main' : 'divider',
-        bgcolor: pressed ? 'tokens.wash' : 'background.paper',
-        color: pressed ? 'tokens.onWash' : 'text.primary',
-        fontSize: 12,
-        fontWeight: pressed ? 600 : 450,
-        whiteSpace: 'nowrap',
-        '&:hover': { borderColor: 'primary.main' },
-      }}
+      sx={chipStyle(pressed)}
     >
       {label}
       {removable && pressed ? <X size={12} aria-hidden /> : null}

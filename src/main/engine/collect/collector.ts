@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts';
 import { readSettings, writeSetting } from '../storage/settings.ts';
 import {
   activeSources,
+  countTrouble,
   findSource,
   nextDueAt,
   recordAttempt,
@@ -72,11 +73,7 @@ export class Collector {
       running: this.#running.size,
       nextDueAt: isSample(read) ? null : nextDueAt(read),
       lastRunAt: lastRun === null ? null : Number(lastRun),
-      failing:
-        read.get<{ n: number }>(
-          `SELECT count(*) AS n FROM source_state t JOIN source s ON s.key = t.source
-           WHERE t.status IN ('failing', 'stopped', 'needs-permission') AND s.archived_at IS NULL AND s.paused = 0`,
-        )?.n ?? 0,
+      failing: countTrouble(read),
     };
   }
 

@@ -243,7 +243,14 @@ export function makeDue(write: WriteHandle, source: number, now: number): void {
   );
 }
 
-/** Sources that bring nothing and need a look, the newest trouble first. */
+const IN_TROUBLE = `FROM source_state t JOIN source s ON s.key = t.source
+  WHERE t.status IN ('failing', 'stopped', 'needs-permission') AND s.archived_at IS NULL AND s.paused = 0`;
+
+/** How many sources bring nothing and need a look. */
+export const countTrouble = (read: ReadHandle): number =>
+  read.get<{ n: number }>(`SELECT count(*) AS n ${IN_TROUBLE}`)?.n ?? 0;
+
+/** The same sources by name, at most twenty, the newest trouble first. */
 export function listTrouble(read: ReadHandle): {
   sourceId: string;
   name: string;
@@ -253,8 +260,7 @@ export function listTrouble(read: ReadHandle): {
 }[] {
   return read
     .all<{ sourceId: string; name: string; code: string | null; params: string; message: string }>(
-      `SELECT s.id AS sourceId, s.name, t.code, t.params, t.message FROM source_state t JOIN source s ON s.key = t.source
-       WHERE t.status IN ('failing', 'stopped', 'needs-permission') AND s.archived_at IS NULL AND s.paused = 0
+      `SELECT s.id AS sourceId, s.name, t.code, t.params, t.message ${IN_TROUBLE}
        ORDER BY t.last_tried_at DESC LIMIT 20`,
     )
     .map((row) => ({ ...row, params: Params.parse(JSON.parse(row.params)) }));

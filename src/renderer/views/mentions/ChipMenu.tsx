@@ -2,6 +2,7 @@ import { Box, ButtonBase, Menu, MenuItem, Typography } from '@mui/material';
 import { Check, ChevronDown } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chipStyle } from '#renderer/ui/chipStyle.ts';
 
 export interface ChipMenuOption {
   value: string;
@@ -31,20 +32,7 @@ export function ChipMenu({ name, chosen, options, single = false, onChoose }: Ch
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{
-          minHeight: 26,
-          px: 2.5,
-          gap: 1,
-          borderRadius: '6px',
-          border: 1,
-          borderColor: active ? 'primary.main' : 'divider',
-          bgcolor: active ? 'tokens.wash' : 'background.paper',
-          color: active ? 'tokens.onWash' : 'text.primary',
-          fontSize: 12,
-          fontWeight: active ? 600 : 450,
-          whiteSpace: 'nowrap',
-          '&:hover': { borderColor: 'primary.main' },
-        }}
+        sx={chipStyle(active)}
       >
         {active ? t('mentions.filters.chosen', { name, values: chosen }) : name}
         <ChevronDown size={12} aria-hidden />
