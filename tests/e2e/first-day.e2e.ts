@@ -44,6 +44,8 @@ describe('the first day with Earshot', () => {
     await page.getByText('Sample news').first().waitFor();
     await page.getByRole('button', { name: t('welcome.start') }).click();
     await page.getByRole('button', { name: t('welcome.open'), exact: true }).click();
+    // The last step of the welcome shows the newest mentions, too: the key belongs to the screen after it.
+    await page.getByLabel(t('mentions.search.label')).waitFor();
     await page.getByText('Post 4 about the Sea View Hotel').first().waitFor();
 
     await page.keyboard.press('/');
