@@ -6,7 +6,7 @@ import type { NearOperand, QueryItem, QueryNode } from './types.ts';
 export const vocabulary = (
   "miramar Miramár mira hotel HOTEL Müller mueller muller Straße strasse a b ab a1 IHG ihg C++ AT&T l'hotel Noël " +
   'șase şase cafe\u0301 Miramar™ Гостиница гостиница мой ёлка οδός ΟΔΟΣ 东京 东 京 手机 iPhone手机 삼성은 삼성 かﾞ ' +
-  'ガス ประเทศ mira\u00admar हिन्दी ᦰa ½ m² שלום 𝔐iramar ue ae'
+  'ガス ประเทศ mira\u00admar हिन्दी ᦰa ½ m² שלום 𝔐iramar ue ae blue Boeing'
 ).split(' ');
 const separators = [
   ' ',

@@ -14,6 +14,8 @@ export interface GlobMatcher {
 
 /** How many letters `*` may stand for: keeps hostile texts from costing more than their length. */
 const STAR_REACH = 64;
+/** What folding may have taken from the front of letters that follow a wildcard: see `swallowedE`. */
+const LEADING_E = /^e+/;
 
 /** Takes a word or phrase as typed apart; no gap at either end. */
 export function partsOf(text: string): Part[] {
@@ -79,7 +81,10 @@ export function codePointBefore(text: string, at: number): number {
 function patternMatcher(parts: Part[]): GlobMatcher {
   const pattern = new RegExp(patternOf(parts), 'gv');
   let anchor = '';
-  for (const part of parts) if ('text' in part && part.text.length > anchor.length) anchor = part.text;
+  for (const part of parts) {
+    const sure = 'text' in part ? part.text.replace(LEADING_E, '') : '';
+    if (sure.length > anchor.length) anchor = sure;
+  }
   return {
     test: (folded) => {
       if (!folded.includes(anchor)) return false;
@@ -123,15 +128,27 @@ function patternOf(parts: Part[]): string {
       return;
     }
     let piece = '';
+    const afterWildcard = before?.kind === 'star' || before?.kind === 'one';
     if (part.kind === 'star') {
       close();
       const alone = endsWord && (before === undefined || before.kind === 'gap');
       open = `${ANY_CHAR}{${alone ? 1 : 0},${STAR_REACH}}${endsWord ? '' : '?'}`;
-    } else piece = 'text' in part ? part.text : ANY_CHAR;
+    } else if (part.kind === 'letters' && afterWildcard) piece = swallowedE(part.text);
+    else piece = 'text' in part ? part.text : ANY_CHAR;
     if (endsWord && part.kind !== 'unit') piece += `(?!${SPACED_CHAR})`;
     if (open === '') source += piece;
     else open += piece;
   });
   close();
   return source;
+}
+
+/**
+ * Letters that follow a wildcard. Folding takes `ae`, `oe`, `ue` for one letter, so an `e` in front of them may be
+ * part of what the wildcard stands for: `bl?e` has to find `blue`, which reads `blu` when folded.
+ */
+function swallowedE(letters: string): string {
+  const rest = letters.replace(LEADING_E, '');
+  if (rest.length === letters.length) return letters;
+  return `(?:${letters.slice(0, letters.length - rest.length)}|(?<=[aou]))${rest}`;
 }

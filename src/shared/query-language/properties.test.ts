@@ -9,7 +9,7 @@ import { compile, highlightTokens, parse, print, proposeQuery, toFts } from './i
 import type { QueryError, QueryItem, QueryNode } from './types.ts';
 
 /** How many query × item pairs are compared with and without the prefilter. */
-const PAIRS = Number(process.env['EARSHOT_PAIRS'] ?? 2000);
+const PAIRS = Number(process.env['EARSHOT_PAIRS'] ?? 20_000);
 const ITEMS_PER_QUERY = 10;
 
 const scribble = fc.oneof(

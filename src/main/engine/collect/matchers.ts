@@ -9,6 +9,7 @@ import {
 import { fold } from '#shared/text/fold.ts';
 import type { ItemKind } from '#shared/model/item.ts';
 import type { ReadHandle } from '../storage/handles.ts';
+import { hasLink, hasMedia } from './media.ts';
 
 interface CompiledQuery {
   id: string;
@@ -77,7 +78,7 @@ export function toQueryItem(item: MatchableItem): QueryItem {
     rating: item.rating === null ? null : item.rating / 20,
     foldedTitle: fold(item.title),
     foldedText: fold(item.text),
-    hasLink: /https?:\/\//i.test(item.text),
-    hasMedia: false,
+    hasLink: hasLink(item.text),
+    hasMedia: hasMedia(item.url, item.text),
   };
 }
