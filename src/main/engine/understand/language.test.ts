@@ -36,6 +36,33 @@ describe('detectLanguage', () => {
     },
   );
 
+  test.each([
+    ['pt', 'vou amanhã'],
+    ['de', '@someone danke!'],
+    ['it', 'grazie :)'],
+    ['fr', 'merci 😍'],
+    ['pt', 'adorei, muito lindo #Show'],
+    ['ro', 'O cafea bunăăăă'],
+    ['hr', 'hvala'],
+    ['nl', 'bedankt hoor'],
+  ])('everyday words settle a few words: %s %j', (language, text) => {
+    expect(detectLanguage(text)).toBe(language);
+  });
+
+  test.each(['Radisson', 'Kempinski', 'IHG', 'McDonald', '@someone Novotel', '<|NAME|> Continental'])(
+    'a name alone has none: %j',
+    (text) => {
+      expect(detectLanguage(text)).toBeNull();
+      expect(detectLanguage(text, 'hr')).toBe('hr');
+    },
+  );
+
+  test('a short text in another script is never taken for one of the nine', () => {
+    expect(detectLanguage('Добро утро, хубав ден')).toBe('bg');
+    expect(detectLanguage('Доручак је био одличан')).toBe('sr');
+    expect(detectLanguage('こんにちは、元気ですか')).toBe('ja');
+  });
+
   test('a text too short to tell takes the declared language, and none without one', () => {
     expect(detectLanguage('ok')).toBeNull();
     expect(detectLanguage('ok', 'ro-RO')).toBe('ro');

@@ -1,32 +1,43 @@
 import { eld } from 'eld/large';
-import { isSentimentLanguage, LANGUAGES } from './negators.ts';
+import { commonWords } from './common-words.ts';
+import { LANGUAGES } from './negators.ts';
 
-/** What says nothing about the language: links, names, addresses. */
-const NOISE = /https?:\/\/\S{1,2000}|www\.\S{1,2000}|\S{0,64}@[\p{L}\p{N}_.-]{1,80}|^RT\s/gu;
-const MAYBE_NOISE = /[@/]|www\.|^RT\s/;
+/** What says nothing about the language: links, names, addresses, markup. */
+const NOISE =
+  /https?:\/\/\S{1,2000}|www\.\S{1,2000}|\bhttps?\b|<[^<>\s]{1,100}>|\S{0,64}@[\p{L}\p{N}_.-]{1,80}|^RT\s/gu;
+const MAYBE_NOISE = /[@/<]|www\.|http|^RT\s/;
 const HASHTAG = /#[\p{L}\p{N}_]+/gu;
 const LETTER = /\p{L}/gu;
-/** The detector looks at less than this; a longer text costs nothing more. */
+/** Letters drawn out for effect, as in `nervosaaaa`: the detector knows the word without them. */
+const DRAWN_OUT = /(\p{L})\1{2,}/gu;
+/** One capitalised word and nothing else: a name, in any language. */
+const NAME_ALONE = /^\s*\p{Lu}[\p{L}\p{N}.-]*\s*$/u;
+/** The detector reads about 350 bytes; a longer text costs nothing more. */
 const LONGEST = 1200;
-/** Fewer letters than this are a guess: only a hint can then decide. */
+/** Fewer letters than this are a guess: only everyday words or a hint can then decide. */
 const FEWEST_LETTERS = 6;
-/** Below this many letters the detector must be sure by its own measure. */
+/** Below this many letters the detector must be sure by its own measure, or everyday words must speak. */
 const SHORT = 24;
 /** From this many letters on the detector is taken at its word. */
 const SURE = 60;
 const ENOUGH_BESIDE_HASHTAGS = 12;
+/** What a text of nothing but everyday words of one language adds to that language's score (0…1). */
+const WORDS_COUNT = 0.25;
+/** Everyday words that settle a short text by themselves, as `commonWords` counts them. */
+const WORDS_DECIDE = 0.9;
 /** In a short text, one of the nine languages within this distance of a rarer one is the likelier. */
-const COMMON_MARGIN = 0.05;
+const COMMON_MARGIN = 0.08;
 /** A declared language within this distance of the best score wins. */
 const HINT_MARGIN = 0.06;
 
 /** Bosnian and Croatian, and Serbian in Latin letters, are one for every word list the app has. */
 const ONE_AS_CROATIAN: ReadonlySet<string> = new Set(['hr', 'bs', 'sh']);
+const CYRILLIC = /\p{Script=Cyrillic}/u;
 
 /**
- * The language of a text as ISO 639-1, or null where there are no letters, too few of them, or the detector is
- * unsure. `hint` is what the source declared (`ro`, `ro-RO`): it breaks near ties and decides very short texts.
- * Bosnian and Serbian in Latin letters answer `hr`; Serbian in Cyrillic stays `sr`. Never throws.
+ * The language of a text as ISO 639-1, or null where there are no letters, too few of them, a name alone, or the
+ * detector is unsure. `hint` is what the source declared (`ro`, `ro-RO`): it breaks near ties and decides very
+ * short texts. Bosnian and Serbian in Latin letters answer `hr`; Serbian in Cyrillic stays `sr`. Never throws.
  */
 export function detectLanguage(text: string, hint?: string | null): string | null {
   const clean = cleaned(text.slice(0, LONGEST));
@@ -34,24 +45,27 @@ export function detectLanguage(text: string, hint?: string | null): string | nul
   if (letters === 0) return null;
   const declared = normaliseLanguage(hint ?? null, clean);
   const found = eld.detect(clean);
-  if (found.language === '') return letters < SHORT ? declared : null;
-  const best = merge(found.language, clean);
-  if (declared === best || (letters >= SURE && declared === null)) return best;
+  const first = found.language === '' ? null : merge(found.language, clean);
+  if (letters >= SURE && (declared === null || declared === first)) return first;
   const scores = found.getScores();
   const top = scores[found.language] ?? 0;
-  if (declared !== null && top - (scores[declared] ?? 0) <= HINT_MARGIN) return declared;
-  if (letters < FEWEST_LETTERS) return declared;
-  const likely = letters < SURE && !isSentimentLanguage(best) ? commonest(scores, top) : best;
-  if (letters < SHORT && likely === best && !found.isReliable()) return declared;
-  return likely ?? best;
+  if (letters >= SURE) return nearlyAsGood(scores, declared, top, clean) ? declared : first;
+  const { language, score, words } = likeliest(scores, clean);
+  if (nearlyAsGood(scores, declared, Math.max(score, top), clean)) return declared;
+  const common = language !== null && score >= top - COMMON_MARGIN;
+  if (letters >= SHORT) return common ? language : first;
+  if (common && words >= WORDS_DECIDE) return language;
+  if (letters < FEWEST_LETTERS || NAME_ALONE.test(clean) || !found.isReliable()) return declared;
+  return common ? language : first;
 }
 
 function cleaned(text: string): string {
   const plain = MAYBE_NOISE.test(text) ? text.replace(NOISE, ' ') : text;
-  if (!plain.includes('#')) return plain;
+  if (!plain.includes('#')) return plain.replace(DRAWN_OUT, '$1');
   // A hashtag is often a name in another language: it counts only where there is little else.
   const bare = plain.replace(HASHTAG, ' ');
-  return countLetters(bare) >= ENOUGH_BESIDE_HASHTAGS ? bare : plain.replaceAll('#', ' ');
+  const kept = countLetters(bare) >= ENOUGH_BESIDE_HASHTAGS ? bare : plain.replaceAll('#', ' ');
+  return kept.replace(DRAWN_OUT, '$1');
 }
 
 /** Letters up to the number from which the count no longer matters. */
@@ -62,15 +76,33 @@ function countLetters(text: string): number {
   return n;
 }
 
-/** Of a short text that could be several languages, the best of those people here mostly write. */
-function commonest(scores: Readonly<Record<string, number>>, top: number): string | null {
-  let best: string | null = null;
-  let most = top - COMMON_MARGIN;
-  for (const language of LANGUAGES) {
-    const score = scores[language] ?? 0;
-    if (score > most) [best, most] = [language, score];
-  }
+type Scores = Readonly<Record<string, number>>;
+
+function nearlyAsGood(scores: Scores, declared: string | null, best: number, text: string): boolean {
+  return declared !== null && best - scoreOf(scores, declared, text) <= HINT_MARGIN;
+}
+
+/** The best of the nine languages by the detector's scores and the everyday words in the text. */
+function likeliest(scores: Scores, text: string): { language: string | null; score: number; words: number } {
+  const { counts, words } = commonWords(text);
+  let best: { language: string | null; score: number; words: number } = {
+    language: null,
+    score: 0,
+    words: 0,
+  };
+  LANGUAGES.forEach((language, at) => {
+    const said = counts[at] ?? 0;
+    const score = scoreOf(scores, language, text) + (WORDS_COUNT * said) / Math.max(1, words);
+    if (score > best.score) best = { language, score, words: said };
+  });
   return best;
+}
+
+/** Croatian takes the best of the languages that are one with it. */
+function scoreOf(scores: Scores, language: string, text: string): number {
+  const own = scores[language] ?? 0;
+  if (language !== 'hr') return own;
+  return Math.max(own, scores['bs'] ?? 0, CYRILLIC.test(text) ? 0 : (scores['sr'] ?? 0));
 }
 
 /** `ro-RO` and `RO` as `ro`; null where it is no language code. */
@@ -81,5 +113,5 @@ export function normaliseLanguage(code: string | null, sample = ''): string | nu
 
 function merge(language: string, sample: string): string {
   if (ONE_AS_CROATIAN.has(language)) return 'hr';
-  return language === 'sr' && !/\p{Script=Cyrillic}/u.test(sample) ? 'hr' : language;
+  return language === 'sr' && !CYRILLIC.test(sample) ? 'hr' : language;
 }
