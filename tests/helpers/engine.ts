@@ -6,8 +6,9 @@ import type { RawItem } from '#shared/model/item.ts';
 import { noEngagement } from '#shared/model/item.ts';
 import { createEngine, type Engine } from '#engine/index.ts';
 import { ingest, type IngestResult } from '#engine/collect/ingest.ts';
+import { signature } from '#engine/understand/duplicates.ts';
 import { loadBrandMatchers } from '#engine/collect/matchers.ts';
-import { noJudge, type Judge } from '#engine/collect/judge.ts';
+import { judgeInput, type Judge, type JudgeInput, type Judged } from '#engine/collect/judge.ts';
 import { createHttp } from '#engine/node/http.ts';
 import type { Clock, Ports } from '#engine/ports.ts';
 
@@ -41,15 +42,17 @@ export class TestClock implements Clock {
 }
 
 /** Calls negative what says "bad" and positive what says "good", so that a test needs no model. */
+export function judgeByWord({ title, text, hint }: JudgeInput): Judged {
+  const sign = signature(`${title}\n${text}`);
+  const about = { language: hint ?? 'en', signature: sign };
+  if (text.includes('bad')) return { ...about, sentiment: 'negative', score: -1 };
+  if (text.includes('good')) return { ...about, sentiment: 'positive', score: 1 };
+  return { ...about, sentiment: 'neutral', score: 0 };
+}
+
 export const wordJudge: Judge = {
-  ...noJudge,
-  language: (_text, hint) => hint ?? 'en',
-  sentiment: ({ text }) =>
-    text.includes('bad')
-      ? { sentiment: 'negative', score: -1 }
-      : text.includes('good')
-        ? { sentiment: 'positive', score: 1 }
-        : { sentiment: 'neutral', score: 0 },
+  ready: () => Promise.resolve(),
+  judge: (inputs) => Promise.resolve(inputs.map(judgeByWord)),
 };
 
 export interface TestWorkspace {
@@ -133,13 +136,17 @@ export function testWorkspace(options: { folder?: string; ports?: Partial<Ports>
       const key = source?.key ?? 1;
       return ingest(
         engine.workspace,
-        wordJudge,
         loadBrandMatchers(engine.workspace.read),
-        items.map((part) => ({
-          raw: item(part),
-          sources: [{ key, connector: 'feed', name: 'Paper' }],
-          fetchedAt: clock.now(),
-        })),
+        items.map((part) => {
+          const raw = item(part);
+          return {
+            raw,
+            sources: [{ key, connector: 'feed', name: 'Paper' }],
+            fetchedAt: clock.now(),
+            judged: judgeByWord(judgeInput(raw)),
+          };
+        }),
+        { hooks: engine.services.hooks, now: clock.now() },
       );
     },
     async close() {

@@ -18,9 +18,11 @@ import {
 } from '../storage/sources.ts';
 import { isSample, readWorkspaceValue, writeWorkspaceValue } from '../storage/workspace-values.ts';
 import type { Workspace } from '../storage/workspace.ts';
-import { ingest } from './ingest.ts';
+import type { ArrivalHook } from './arrivals.ts';
+import { ingest, judgeEntries } from './ingest.ts';
 import { loadBrandMatchers } from './matchers.ts';
 import { nextDue } from './schedule.ts';
+import { warmStories } from './warm.ts';
 
 /** Sources collected at the same time; the HTTP port keeps it to one request a host. */
 const PARALLEL = 16;
@@ -53,12 +55,20 @@ export class Collector {
   readonly #ports: Ports;
   readonly #jobs: Jobs;
   readonly #emitChanged: (topics: Topic[]) => void;
+  readonly #hooks: readonly ArrivalHook[];
   readonly #running = new Map<string, Promise<SourceReport>>();
   #cancelTimer: (() => void) | null = null;
   #started = false;
   #online = true;
 
-  constructor(workspace: Workspace, ports: Ports, jobs: Jobs, emitChanged: (topics: Topic[]) => void) {
+  constructor(
+    workspace: Workspace,
+    ports: Ports,
+    jobs: Jobs,
+    emitChanged: (topics: Topic[]) => void,
+    hooks: readonly ArrivalHook[],
+  ) {
+    this.#hooks = hooks;
     this.#workspace = workspace;
     this.#ports = ports;
     this.#jobs = jobs;
@@ -193,6 +203,7 @@ export class Collector {
     const connector = collectable(source.connector);
     await this.#ports.judge.ready();
     const { clock, http, log } = this.#ports;
+    await warmStories(this.#workspace, this.#ports.judge, clock.now());
     const context = {
       settings: source.settings,
       http,
@@ -205,19 +216,25 @@ export class Collector {
     };
     for await (const batch of connector.collect(context, CursorJson.parse(source.cursor))) {
       signal.throwIfAborted();
-      this.#store(source, batch, seen);
+      await this.#store(source, batch, seen, signal);
     }
   }
 
   /** Items and cursor in one transaction: neither is ever there without the other. */
-  #store(source: SourceRow, batch: CollectBatch, seen: Seen): void {
+  async #store(source: SourceRow, batch: CollectBatch, seen: Seen, signal: AbortSignal): Promise<void> {
     const now = this.#ports.clock.now();
     const { write, read } = this.#workspace;
     const origin = { key: source.key, connector: source.connector, name: source.name };
     const entries = batch.items.map((raw) => ({ raw, sources: [origin] as const, fetchedAt: now }));
-    const result = ingest(this.#workspace, this.#ports.judge, loadBrandMatchers(read), entries, () => {
-      writeCursor(write, source.key, batch.cursor);
-      if (batch.notes.permanentUrl !== undefined) this.#follow(source, batch.notes.permanentUrl);
+    const judged = await judgeEntries(this.#ports.judge, entries);
+    signal.throwIfAborted();
+    const result = ingest(this.#workspace, loadBrandMatchers(read), judged, {
+      hooks: this.#hooks,
+      now,
+      within: () => {
+        writeCursor(write, source.key, batch.cursor);
+        if (batch.notes.permanentUrl !== undefined) this.#follow(source, batch.notes.permanentUrl);
+      },
     });
     seen.seen += batch.items.length;
     seen.added += result.added;

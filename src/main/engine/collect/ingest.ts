@@ -1,11 +1,21 @@
 import type { RawItem } from '#shared/model/item.ts';
-import { kindCode, sentimentCode, stateCode } from '../storage/codes.ts';
+import { Blocks } from '../storage/blocks.ts';
+import { kindCode, sentimentCode, shelfCode, stateCode } from '../storage/codes.ts';
+import { countMention, FOLDED } from '../storage/mention-rows.ts';
 import { RollupBatch } from '../storage/rollups.ts';
-import { facetText, insertSearchRows, reindexItems, type SearchRow } from '../storage/search-index.ts';
+import {
+  facetText,
+  insertSearchRows,
+  reindexItems,
+  type FacetMention,
+  type SearchRow,
+} from '../storage/search-index.ts';
 import type { Workspace } from '../storage/workspace.ts';
-import type { Judge } from './judge.ts';
+import type { Arrival, ArrivalHook } from './arrivals.ts';
+import { judgeInput, type Judge, type Judged } from './judge.ts';
 import { matchesBrand, toQueryItem, type BrandMatcher } from './matchers.ts';
 import { canonicalUrl, publishedAt, siteOf, urlKey } from './normalise.ts';
+import { Publishers } from './publishers.ts';
 import { refreshEngagement } from './refresh.ts';
 
 export interface IngestSource {
@@ -22,6 +32,10 @@ export interface IngestEntry {
   fetchedAt: number;
 }
 
+export interface JudgedEntry extends IngestEntry {
+  judged: Judged;
+}
+
 export interface IngestResult {
   added: number;
   /** Seen before: by identity, or by the address of the page. */
@@ -30,52 +44,85 @@ export interface IngestResult {
   mentions: number;
 }
 
+export interface IngestOptions {
+  hooks?: readonly ArrivalHook[];
+  /** UTC milliseconds, for the hooks. */
+  now: number;
+  /** Runs in the same transaction, after everything else; moves the cursor. */
+  within?: (result: IngestResult) => void;
+}
+
+/** Has a batch understood, on whatever thread that happens. Nothing is written yet. */
+export async function judgeEntries(judge: Judge, entries: readonly IngestEntry[]): Promise<JudgedEntry[]> {
+  const judged = await judge.judge(entries.map(({ raw }) => judgeInput(raw)));
+  return entries.flatMap((entry, at) => {
+    const one = judged[at];
+    return one === undefined ? [] : [{ ...entry, judged: one }];
+  });
+}
+
 /**
- * Stores a batch: identity, author, language, sentiment, reach, matching, full text and roll-ups, in one
- * transaction with `within` (which moves the cursor). A crash leaves the batch whole or not at all.
+ * Stores a batch: identity, author, site, story, what was understood, matching, full text and roll-ups, in one
+ * transaction with the hooks and `within`. A crash leaves the batch whole or not at all.
  */
 export function ingest(
   workspace: Workspace,
-  judge: Judge,
   brands: readonly BrandMatcher[],
-  entries: readonly IngestEntry[],
-  within?: (result: IngestResult) => void,
+  entries: readonly JudgedEntry[],
+  { hooks = [], now, within }: IngestOptions,
 ): IngestResult {
   try {
     return workspace.write.transaction(() => {
-      const run = new IngestRun(workspace, judge, brands);
+      const run = new IngestRun(workspace, brands);
       for (const entry of [...entries].sort((a, b) => (a.raw.publishedAt ?? 0) - (b.raw.publishedAt ?? 0))) {
         run.store(entry);
       }
       const result = run.finish();
+      if (run.arrivals.length > 0) for (const hook of hooks) hook(workspace, run.arrivals, now);
       within?.(result);
       return result;
     });
   } catch (error) {
-    workspace.connectors.forget();
-    workspace.languages.forget();
+    workspace.forget();
     throw error;
   }
 }
 
+/** What an item's mentions start from, beside their brand. */
+interface Stored {
+  id: number;
+  /** First item of the story this one repeats; 0 where it stands by itself. */
+  story: number;
+  connector: number;
+  language: number;
+  author: number;
+  publishedAt: number;
+  sentiment: number;
+  reach: number;
+  interactions: number;
+}
+
 class IngestRun {
+  readonly arrivals: Arrival[] = [];
   readonly #workspace: Workspace;
-  readonly #judge: Judge;
   readonly #brands: readonly BrandMatcher[];
+  readonly #blocks: Blocks;
+  readonly #publishers: Publishers;
   readonly #rollups: RollupBatch;
   readonly #searchRows: SearchRow[] = [];
   readonly #fresh = new Set<number>();
   readonly #reindex = new Set<number>();
   readonly #result: IngestResult = { added: 0, known: 0, mentions: 0 };
 
-  constructor(workspace: Workspace, judge: Judge, brands: readonly BrandMatcher[]) {
+  constructor(workspace: Workspace, brands: readonly BrandMatcher[]) {
     this.#workspace = workspace;
-    this.#judge = judge;
     this.#brands = brands;
+    this.#blocks = new Blocks(workspace.write);
+    this.#publishers = new Publishers(workspace);
     this.#rollups = new RollupBatch(workspace.zone);
   }
 
-  store(entry: IngestEntry): void {
+  store(entry: JudgedEntry): void {
     const { write, connectors } = this.#workspace;
     const connector = connectors.key(write, entry.sources[0].connector);
     const canonical = canonicalUrl(entry.raw.url);
@@ -92,6 +139,7 @@ class IngestRun {
 
   finish(): IngestResult {
     const { write } = this.#workspace;
+    this.#publishers.flush();
     insertSearchRows(write, this.#searchRows);
     reindexItems(write, this.#reindex);
     this.#rollups.flush(write);
@@ -130,25 +178,21 @@ class IngestRun {
     return fresh && !this.#fresh.has(item);
   }
 
-  #insert(entry: IngestEntry, connector: number, key: number | null): void {
+  #insert(entry: JudgedEntry, connector: number, key: number | null): void {
     const { write, languages } = this.#workspace;
-    const { raw, sources } = entry;
+    const { raw, sources, judged } = entry;
     const at = publishedAt(raw, entry.fetchedAt);
     const site = siteOf(raw.url) || sources[0].name;
-    const language = this.#judge.language(`${raw.title}\n${raw.text}`, raw.language);
-    const judged = this.#judge.sentiment({ title: raw.title, text: raw.text, language, kind: raw.kind });
-    const followers = raw.author?.followers ?? null;
-    const reach = Math.round(
-      this.#judge.reach({ kind: raw.kind, site, views: raw.engagement.views, followers, isReply: false }),
-    );
-    const author = this.#author(connector, raw);
-    const languageKey = languages.key(write, language ?? 'und');
+    const story = this.#storyOf(entry, at);
+    const from = this.#publishers.meet({ raw, connector, site, publishedAt: at, story });
+    const languageKey = languages.key(write, judged.language ?? 'und');
     const sentiment = sentimentCode(judged.sentiment);
     const id = this.#workspace.itemIds.take(write, at);
+    const { reactions, comments, shares, views } = raw.engagement;
     write.run(
       `INSERT INTO item(id, connector, source, ident, kind, url, url_key, site, title, body, author, published_at, fetched_at,
-         language, sentiment, score, reach, influence, rating, reactions, comments, shares, views)
-       VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+         language, sentiment, score, reach, influence, rating, reactions, comments, shares, views, site_key, story)
+       VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
       [
         id,
         connector,
@@ -160,51 +204,42 @@ class IngestRun {
         site,
         raw.title,
         raw.text,
-        author,
+        from.author,
         at,
         entry.fetchedAt,
         languageKey,
         sentiment,
         judged.score,
-        reach,
-        Math.round(this.#judge.influence(reach)),
+        from.reach,
+        from.influence,
         raw.rating,
-        raw.engagement.reactions,
-        raw.engagement.comments,
-        raw.engagement.shares,
-        raw.engagement.views,
+        reactions,
+        comments,
+        shares,
+        views,
+        from.site,
+        story,
       ],
     );
     this.#fresh.add(id);
     this.#result.added += 1;
     this.#sight(id, entry);
-
-    const item = toQueryItem({
-      title: raw.title,
-      text: raw.text,
-      author: raw.author?.name ?? '',
-      site,
-      url: raw.url,
-      language,
-      source: sources[0].name,
-      kind: raw.kind,
-      followers,
-      rating: raw.rating,
+    if (story !== 0) this.#join(story);
+    const mentions = this.#mention(entry, site, {
+      id,
+      story,
+      connector,
+      language: languageKey,
+      author: from.author,
       publishedAt: at,
+      sentiment,
+      reach: from.reach,
+      interactions: (reactions ?? 0) + (comments ?? 0) + (shares ?? 0),
     });
-    const { reactions, comments, shares } = raw.engagement;
-    const interactions = (reactions ?? 0) + (comments ?? 0) + (shares ?? 0);
-    const found = this.#brands.filter((brand) => matchesBrand(brand, item));
-    const state = stateCode('new');
-    for (const brand of found) {
-      write.run(
-        'INSERT INTO mention(brand, item, sentiment, state, starred, connector, language, author) VALUES(?,?,?,?,0,?,?,?)',
-        [brand.key, id, sentiment, state, connector, languageKey, author],
-      );
-      this.#rollups.add({ brand: brand.key, connector, publishedAt: at, sentiment, reach, interactions }, 1);
-      this.#rollups.state(brand.key, state, 1);
+    // Only what is a mention can be a story a person follows.
+    if (mentions.length > 0) {
+      this.#workspace.stories.add({ id, publishedAt: at, kind: raw.kind, signature: judged.signature });
     }
-    this.#result.mentions += found.length;
     this.#searchRows.push({
       id,
       title: raw.title,
@@ -213,22 +248,106 @@ class IngestRun {
         connector,
         language: languageKey,
         kind: kindCode(raw.kind),
+        author: from.author,
+        site: from.site,
+        influence: from.influence,
         sources: sources.map((source) => source.key),
-        mentions: found.map((brand) => ({ brand: brand.key, sentiment, state, starred: 0, tags: [] })),
+        mentions,
       }),
     });
   }
 
-  #author(connector: number, raw: RawItem): number {
-    const { write } = this.#workspace;
-    if (raw.author === null) return 0;
-    const { ident, name, url, followers } = raw.author;
-    const row = write.get<{ key: number }>(
-      `INSERT INTO author(connector, ident, name, url, followers) VALUES(?,?,?,?,?)
-       ON CONFLICT(connector, ident) DO UPDATE SET name = excluded.name, url = ifnull(excluded.url, url),
-         followers = ifnull(excluded.followers, followers) RETURNING key`,
-      [connector, ident, name, url, followers],
-    );
-    return row?.key ?? 0;
+  /** The first item of the story that this one repeats, or 0. */
+  #storyOf({ raw, judged }: JudgedEntry, publishedAt: number): number {
+    const like = this.#workspace.stories.find({ publishedAt, kind: raw.kind, signature: judged.signature });
+    if (like === null) return 0;
+    const row = this.#workspace.write.get<{ story: number }>('SELECT story FROM item WHERE id = ?', [like]);
+    return row === undefined ? 0 : row.story || like;
   }
+
+  /** The story's first item now stands for copies: it is found through their sources as well. */
+  #join(story: number): void {
+    this.#workspace.write.run('UPDATE item SET story = id WHERE id = ? AND story = 0', [story]);
+    this.#reindex.add(story);
+  }
+
+  /** @returns what the index says of the item's mentions */
+  #mention(entry: JudgedEntry, site: string, item: Stored): FacetMention[] {
+    const { write } = this.#workspace;
+    const { raw, sources, judged } = entry;
+    const subject = toQueryItem({
+      title: raw.title,
+      text: raw.text,
+      author: raw.author?.name ?? '',
+      site,
+      url: raw.url,
+      language: judged.language,
+      source: sources[0].name,
+      kind: raw.kind,
+      followers: raw.author?.followers ?? null,
+      rating: raw.rating,
+      publishedAt: item.publishedAt,
+    });
+    const from = { connector: sources[0].connector, author: raw.author?.ident ?? null, site };
+    const found = this.#brands.filter((brand) => matchesBrand(brand, subject));
+    this.#result.mentions += found.length;
+    return found.map((brand) => {
+      const first = item.story === 0 ? undefined : this.#standsFor(brand.key, item.story);
+      const block = this.#blocks.of(from, brand.key);
+      const mention = {
+        brand: brand.key,
+        // A corrected story stays corrected in its copies.
+        sentiment: first?.corrected === 1 ? first.sentiment : item.sentiment,
+        state: first?.state ?? stateCode(block === 'mute' ? 'done' : 'new'),
+        starred: 0,
+        shelf: block === 'block' ? shelfCode('blocked') : (first?.shelf ?? shelfCode('main')),
+        folded: first === undefined ? 0 : FOLDED,
+        assignee: 0,
+        tags: [],
+      };
+      write.run(
+        `INSERT INTO mention(brand, item, sentiment, state, starred, connector, language, author, shelf, folded, corrected, snoozed_until)
+         VALUES(?,?,?,?,0,?,?,?,?,?,?,?)`,
+        [
+          brand.key,
+          item.id,
+          mention.sentiment,
+          mention.state,
+          item.connector,
+          item.language,
+          item.author,
+          mention.shelf,
+          mention.folded,
+          first?.corrected ?? 0,
+          first?.snoozedUntil ?? null,
+        ],
+      );
+      countMention(this.#rollups, { ...item, ...mention }, 1);
+      this.arrivals.push({
+        itemId: item.id,
+        brandKey: brand.key,
+        brandId: brand.id,
+        copy: first !== undefined,
+      });
+      return mention;
+    });
+  }
+
+  /** The brand's mention that stands for a story in its lists; none when the brand did not match it there. */
+  #standsFor(brand: number, story: number): StandsFor | undefined {
+    return this.#workspace.write.get<StandsFor>(
+      `SELECT m.state, m.sentiment, m.corrected, m.shelf, m.snoozed_until AS snoozedUntil FROM item i
+       JOIN mention m ON m.brand = ? AND m.item = i.id
+       WHERE i.story = ? AND i.story <> 0 AND m.folded <> ${FOLDED} ORDER BY i.id LIMIT 1`,
+      [brand, story],
+    );
+  }
+}
+
+interface StandsFor {
+  state: number;
+  sentiment: number;
+  corrected: number;
+  shelf: number;
+  snoozedUntil: number | null;
 }

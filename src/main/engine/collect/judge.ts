@@ -1,35 +1,55 @@
-import type { ItemKind } from '#shared/model/item.ts';
 import type { Sentiment } from '#shared/contract/mentions.ts';
+import type { ItemKind, RawItem } from '#shared/model/item.ts';
+import type { Signature } from '../understand/duplicates.ts';
 
-/** What the pipeline asks of understanding for each new item. Pure and, once ready, synchronous. */
-export interface Judge {
-  /** Loads models and word lists; await it before anything below is asked. A window must not wait for them. */
-  ready(): Promise<void>;
-  /** ISO 639-1, or null where the language cannot be told. */
-  language(text: string, hint: string | null): string | null;
-  /** `score` is −1…1; `undefined` where the language is not understood, never guessed as neutral. */
-  sentiment(input: { title: string; text: string; language: string | null; kind: ItemKind }): {
-    sentiment: Sentiment;
-    score: number;
-  };
-  /** Estimated people reached by one item; 0 where nothing is known. Formulas: understand/README.md. */
-  reach(input: {
-    kind: ItemKind;
-    site: string;
-    views: number | null;
-    followers: number | null;
-    isReply: boolean;
-  }): number;
-  /** Influence of a source whose items typically reach `reach` people, 1–10. */
-  influence(reach: number): number;
+/** What understanding reads of an item. */
+export interface JudgeInput {
+  title: string;
+  text: string;
+  /** Language as the source declares it, a hint only. */
+  hint: string | null;
+  kind: ItemKind;
 }
+
+/** What understanding makes of it. */
+export interface Judged {
+  /** ISO 639-1, or null where the language cannot be told. */
+  language: string | null;
+  /** `undefined` where the language is not understood, never guessed as neutral. */
+  sentiment: Sentiment;
+  /** −1…1. */
+  score: number;
+  /** For finding copies of the same story. */
+  signature: Signature;
+}
+
+/** Understanding as the pipeline sees it: it may run on another thread, hence a batch and a promise. */
+export interface Judge {
+  /** Loads models and word lists. A window must not wait for them. */
+  ready(): Promise<void>;
+  /** One answer an input, in their order. */
+  judge(inputs: readonly JudgeInput[]): Promise<Judged[]>;
+}
+
+export const judgeInput = ({ title, text, language, kind }: RawItem): JudgeInput => ({
+  title,
+  text,
+  hint: language,
+  kind,
+});
+
+const noSignature: Signature = { values: new Uint32Array(0), words: 0 };
+
+/** What is known of a text without any model. */
+export const unjudged = ({ hint }: Pick<JudgeInput, 'hint'>): Judged => ({
+  language: hint !== null && /^[a-z]{2}\b/i.test(hint) ? hint.slice(0, 2).toLowerCase() : null,
+  sentiment: 'undefined',
+  score: 0,
+  signature: noSignature,
+});
 
 /** Judges nothing: for tools that must not load the models. */
 export const noJudge: Judge = {
   ready: () => Promise.resolve(),
-  language: (_text, hint) =>
-    hint !== null && /^[a-z]{2}\b/i.test(hint) ? hint.slice(0, 2).toLowerCase() : null,
-  sentiment: () => ({ sentiment: 'undefined', score: 0 }),
-  reach: () => 0,
-  influence: () => 1,
+  judge: (inputs) => Promise.resolve(inputs.map(unjudged)),
 };

@@ -2,7 +2,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { EarshotError } from '#shared/model/result.ts';
 import type { ReadHandle, SqlValue, WriteHandle } from './handles.ts';
+import { RollupBatch } from './rollups.ts';
 import { readWorkspaceValue } from './workspace-values.ts';
+import type { ZoneDays } from './zone.ts';
 
 /** Tables of user-made rows with the columns a change may touch. Undo needs nothing else to put them back. */
 const ENTITIES = {
@@ -20,6 +22,11 @@ const ENTITIES = {
     'created_at',
     'archived_at',
   ],
+  assignee: ['id', 'name'],
+  note: ['id', 'brand_id', 'item', 'text', 'created_at'],
+  saved_view: ['id', 'name', 'filter', 'position', 'created_at'],
+  block: ['id', 'kind', 'mode', 'connector', 'ident', 'name', 'brand_id', 'created_at'],
+  site_profile: ['id', 'monthly_visitors'],
 } as const;
 export type Entity = keyof typeof ENTITIES;
 export const MENTION_ENTITY = 'mention';
@@ -46,8 +53,11 @@ export class Change {
   readonly touchedItems = new Set<number>();
   /** Brand ids that must be matched again over everything stored. */
   readonly rematch = new Set<string>();
+  /** Authors and sites whose blocks changed, so that their stored mentions must follow. */
+  readonly blocked: { kind: string; connector: string; ident: string }[] = [];
   /** What kinds of things changed, for the window's caches. */
   readonly entities = new Set<string>();
+  #rollups: RollupBatch | null = null;
   #entries = 0;
   readonly #log: (entry: LogEntry) => void;
 
@@ -59,6 +69,16 @@ export class Change {
 
   get empty(): boolean {
     return this.#entries === 0;
+  }
+
+  /** The sums this change moves, written once before its commit. */
+  rollups(zone: ZoneDays): RollupBatch {
+    this.#rollups ??= new RollupBatch(zone);
+    return this.#rollups;
+  }
+
+  flushRollups(): void {
+    this.#rollups?.flush(this.write);
   }
 
   insert(entity: Entity, row: Row): void {
@@ -122,6 +142,13 @@ export class Change {
   #afterRow(entity: Entity, row: Row): void {
     if (entity === 'query') this.rematch.add(String(row['brand_id']));
     if (entity === 'brand') this.rematch.add(String(row['id']));
+    if (entity === 'block') {
+      this.blocked.push({
+        kind: String(row['kind']),
+        connector: String(row['connector']),
+        ident: String(row['ident']),
+      });
+    }
   }
 }
 

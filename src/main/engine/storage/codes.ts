@@ -1,16 +1,19 @@
 import type { ItemKind } from '#shared/model/item.ts';
-import type { MentionState, Sentiment } from '#shared/contract/mentions.ts';
+import type { MentionState, Sentiment, Shelf } from '#shared/contract/mentions.ts';
 import type { ReadHandle, WriteHandle } from './handles.ts';
 
 /** Words of the contract as small numbers in the file. The order is part of the file format: only append. */
-const STATES = ['new', 'open', 'done'] as const satisfies readonly MentionState[];
+const STATES = ['new', 'open', 'done', 'snoozed'] as const satisfies readonly MentionState[];
 const SENTIMENTS = ['negative', 'neutral', 'positive', 'undefined'] as const satisfies readonly Sentiment[];
+const SHELVES = ['main', 'maybe', 'rejected', 'blocked'] as const satisfies readonly Shelf[];
 const KINDS = ['news', 'social', 'forum', 'review'] as const satisfies readonly ItemKind[];
 
 export const stateCode = (state: MentionState): number => STATES.indexOf(state);
 export const stateOf = (code: number): MentionState => STATES[code] ?? 'open';
 export const sentimentCode = (sentiment: Sentiment): number => SENTIMENTS.indexOf(sentiment);
 export const sentimentOf = (code: number): Sentiment => SENTIMENTS[code] ?? 'undefined';
+export const shelfCode = (shelf: Shelf): number => SHELVES.indexOf(shelf);
+export const shelfOf = (code: number): Shelf => SHELVES[code] ?? 'main';
 export const kindCode = (kind: ItemKind): number => KINDS.indexOf(kind);
 export const kindOf = (code: number): ItemKind => KINDS[code] ?? 'news';
 

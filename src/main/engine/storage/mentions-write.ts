@@ -1,17 +1,22 @@
-import type { MentionState } from '#shared/contract/mentions.ts';
+import type { Sentiment, SettableState, Shelf } from '#shared/contract/mentions.ts';
 import { EarshotError } from '#shared/model/result.ts';
 import { z } from 'zod';
 import { MENTION_ENTITY, type Change } from './changes.ts';
-import { stateCode, stateOf } from './codes.ts';
+import { sentimentCode, sentimentOf, shelfCode, shelfOf, stateCode, stateOf } from './codes.ts';
 import type { ReadHandle } from './handles.ts';
-import { RollupBatch } from './rollups.ts';
+import {
+  FOLDED,
+  foldedBehind,
+  mentionGone,
+  mentionRecord,
+  patchMention,
+  type Decided,
+  type MentionKeys,
+  type MentionRecord,
+} from './mention-rows.ts';
 import type { Workspace } from './workspace.ts';
 
-interface MentionKeys {
-  brandKey: number;
-  brandId: string;
-  itemId: number;
-}
+export type { MentionKeys } from './mention-rows.ts';
 
 /**
  * How the change log names a mention: by brand and by the item's own identity, not by numbers that another
@@ -22,7 +27,7 @@ function entityId(workspace: Workspace, keys: MentionKeys): string {
     'SELECT connector, ident FROM item WHERE id = ?',
     [keys.itemId],
   );
-  if (!item) throw gone();
+  if (!item) throw mentionGone();
   return `${keys.brandId}/${workspace.connectors.id(workspace.write, item.connector)}/${item.ident}`;
 }
 
@@ -44,45 +49,100 @@ export function brandKeyOf(read: ReadHandle, brandId: string): number {
   return row.key;
 }
 
-const gone = (): EarshotError =>
-  new EarshotError('not-found', 'This mention is no longer there. The query that found it may have changed.');
-
-interface StoredMention {
-  state: number;
-  starred: number;
+/**
+ * One decision as the log keeps it: what a person reads back, and what undo puts in place again. `value` of
+ * a mention before and after is compared as JSON.
+ */
+interface Aspect {
+  field: string;
+  /** Whether the copies folded behind a story's mention are decided with it. */
+  copiesFollow: boolean;
+  value(read: ReadHandle, mention: Decided): unknown;
 }
 
-function stored(change: Change, { brandKey, itemId }: MentionKeys): StoredMention {
-  const row = change.write.get<StoredMention>(
-    'SELECT state, starred FROM mention WHERE brand = ? AND item = ?',
-    [brandKey, itemId],
-  );
-  if (!row) throw gone();
-  return row;
+const ASPECTS = {
+  state: {
+    field: 'state',
+    copiesFollow: true,
+    value: (_read, { state, snoozedUntil }) => ({ state: stateOf(state), until: snoozedUntil }),
+  },
+  star: { field: 'starred', copiesFollow: false, value: (_read, { starred }) => starred === 1 },
+  sentiment: {
+    field: 'sentiment',
+    copiesFollow: true,
+    value: (_read, { sentiment, corrected }) => ({
+      sentiment: sentimentOf(sentiment),
+      corrected: corrected === 1,
+    }),
+  },
+  shelf: { field: 'shelf', copiesFollow: true, value: (_read, { shelf }) => shelfOf(shelf) },
+  folded: { field: 'folded', copiesFollow: false, value: (_read, { folded }) => folded },
+  assignee: {
+    field: 'assignee',
+    copiesFollow: false,
+    value: (read, { assignee }) =>
+      read.get<{ id: string }>('SELECT id FROM assignee WHERE key = ?', [assignee])?.id ?? null,
+  },
+} as const satisfies Record<string, Aspect>;
+
+/** Applies a decision to a mention and to what follows it, and logs both. @returns whether anything changed */
+function decide(
+  workspace: Workspace,
+  change: Change,
+  keys: MentionKeys,
+  aspect: Aspect,
+  patchOf: (before: MentionRecord) => Partial<Decided>,
+): boolean {
+  const followers = aspect.copiesFollow ? foldedBehind(change.write, keys) : [];
+  let changed = false;
+  for (const itemId of [keys.itemId, ...followers]) {
+    const one = { ...keys, itemId };
+    const before = mentionRecord(change.write, one);
+    const patch = patchOf(before);
+    if (!patchMention(change.write, change.rollups(workspace.zone), one, before, patch)) continue;
+    const after = { ...before, ...patch };
+    change.record(
+      MENTION_ENTITY,
+      entityId(workspace, one),
+      aspect.field,
+      aspect.value(change.write, before),
+      aspect.value(change.write, after),
+    );
+    change.touchedItems.add(itemId);
+    changed = true;
+  }
+  return changed;
 }
 
-/** Sets the triage state. @returns whether anything changed */
+/** Sets the triage state; a snooze ends with it. @returns whether anything changed */
 export function setMentionState(
   workspace: Workspace,
   change: Change,
   keys: MentionKeys,
-  state: MentionState,
+  state: SettableState,
 ): boolean {
-  const before = stored(change, keys);
-  const code = stateCode(state);
-  if (before.state === code) return false;
-  change.write.run('UPDATE mention SET state = ? WHERE brand = ? AND item = ?', [
-    code,
-    keys.brandKey,
-    keys.itemId,
-  ]);
-  const batch = new RollupBatch(workspace.zone);
-  batch.state(keys.brandKey, before.state, -1);
-  batch.state(keys.brandKey, code, 1);
-  batch.flush(change.write);
-  change.record(MENTION_ENTITY, entityId(workspace, keys), 'state', stateOf(before.state), state);
-  change.touchedItems.add(keys.itemId);
-  return true;
+  return decide(workspace, change, keys, ASPECTS.state, () => ({
+    state: stateCode(state),
+    snoozedUntil: null,
+  }));
+}
+
+/** Hides a mention until a time in UTC milliseconds; when it comes, the mention is open again. */
+export function setMentionSnooze(
+  workspace: Workspace,
+  change: Change,
+  keys: MentionKeys,
+  until: number,
+): boolean {
+  return decide(workspace, change, keys, ASPECTS.state, () => ({
+    state: stateCode('snoozed'),
+    snoozedUntil: until,
+  }));
+}
+
+/** Ends a snooze whose time has come. The time stays, so that a list can say when the mention came back. */
+export function wakeMention(workspace: Workspace, change: Change, keys: MentionKeys): boolean {
+  return decide(workspace, change, keys, ASPECTS.state, () => ({ state: stateCode('open') }));
 }
 
 export function setMentionStar(
@@ -91,16 +151,66 @@ export function setMentionStar(
   keys: MentionKeys,
   starred: boolean,
 ): boolean {
-  const before = stored(change, keys);
-  if ((before.starred === 1) === starred) return false;
-  change.write.run('UPDATE mention SET starred = ? WHERE brand = ? AND item = ?', [
-    starred ? 1 : 0,
-    keys.brandKey,
-    keys.itemId,
-  ]);
-  change.record(MENTION_ENTITY, entityId(workspace, keys), 'starred', before.starred === 1, starred);
-  change.touchedItems.add(keys.itemId);
-  return true;
+  return decide(workspace, change, keys, ASPECTS.star, () => ({ starred: starred ? 1 : 0 }));
+}
+
+/**
+ * A person's word on the sentiment, which nothing automatic changes any more; null takes it back and the
+ * item's own judgement counts again.
+ */
+export function setMentionSentiment(
+  workspace: Workspace,
+  change: Change,
+  keys: MentionKeys,
+  sentiment: Sentiment | null,
+): boolean {
+  return decide(workspace, change, keys, ASPECTS.sentiment, () => {
+    if (sentiment !== null) return { sentiment: sentimentCode(sentiment), corrected: 1 };
+    const judged = change.write.get<{ sentiment: number }>('SELECT sentiment FROM item WHERE id = ?', [
+      keys.itemId,
+    ]);
+    return { sentiment: judged?.sentiment ?? sentimentCode('undefined'), corrected: 0 };
+  });
+}
+
+/** Moves a mention to a shelf; only the main shelf is counted in any number. */
+export function setMentionShelf(
+  workspace: Workspace,
+  change: Change,
+  keys: MentionKeys,
+  shelf: Shelf,
+): boolean {
+  return decide(workspace, change, keys, ASPECTS.shelf, (before) => ({
+    shelf: shelfCode(shelf),
+    shelfBefore:
+      shelf === 'blocked' && before.shelf !== shelfCode('blocked') ? before.shelf : before.shelfBefore,
+  }));
+}
+
+/** Takes a copy out of its story for good (`false`), or hides it there again. */
+export function setMentionFolded(
+  workspace: Workspace,
+  change: Change,
+  keys: MentionKeys,
+  folded: boolean,
+): boolean {
+  return decide(workspace, change, keys, ASPECTS.folded, () => ({ folded: folded ? FOLDED : 2 }));
+}
+
+/** Gives a mention to somebody, or to nobody (null). @throws EarshotError `not-found` */
+export function setMentionAssignee(
+  workspace: Workspace,
+  change: Change,
+  keys: MentionKeys,
+  assigneeId: string | null,
+): boolean {
+  const row =
+    assigneeId === null
+      ? { key: 0 }
+      : change.write.get<{ key: number }>('SELECT key FROM assignee WHERE id = ?', [assigneeId]);
+  if (!row)
+    throw new EarshotError('not-found', 'This person is no longer in the list.', { details: { assigneeId } });
+  return decide(workspace, change, keys, ASPECTS.assignee, () => ({ assignee: row.key }));
 }
 
 export function setMentionTag(
@@ -110,7 +220,7 @@ export function setMentionTag(
   tagId: string,
   on: boolean,
 ): boolean {
-  stored(change, keys);
+  mentionRecord(change.write, keys);
   const tag = change.write.get<{ key: number }>('SELECT key FROM tag WHERE id = ?', [tagId]);
   if (!tag) throw new EarshotError('not-found', 'This tag no longer exists.', { details: { tagId } });
   const parameters = [keys.brandKey, keys.itemId, tag.key];
@@ -126,7 +236,17 @@ export function setMentionTag(
   return true;
 }
 
-const OldState = z.enum(['new', 'open', 'done']);
+const Settable = z.enum(['new', 'open', 'done']);
+const OldState = z.union([
+  // As the log wrote it before there was a snooze.
+  Settable.transform((state) => ({ state, until: null })),
+  z.object({ state: z.enum(['new', 'open', 'done', 'snoozed']), until: z.number().nullable() }),
+]);
+const OldSentiment = z.object({
+  sentiment: z.enum(['negative', 'neutral', 'positive', 'undefined']),
+  corrected: z.boolean(),
+});
+const OldShelf = z.enum(['main', 'maybe', 'rejected', 'blocked']);
 
 /** Puts one logged field of a mention back; a mention that is gone meanwhile is passed over. */
 export function restoreMentionField(workspace: Workspace) {
@@ -138,8 +258,27 @@ export function restoreMentionField(workspace: Workspace) {
       keys.itemId,
     ]);
     if (!there) return;
-    if (field === 'state') setMentionState(workspace, change, keys, OldState.parse(value));
-    else if (field === 'starred') setMentionStar(workspace, change, keys, value === true);
+    const only = (aspect: Aspect, patch: Partial<Decided>): void => {
+      // Each copy that followed has a log entry of its own.
+      decide(workspace, change, keys, { ...aspect, copiesFollow: false }, () => patch);
+    };
+    if (field === 'state') {
+      const { state, until } = OldState.parse(value);
+      only(ASPECTS.state, { state: stateCode(state), snoozedUntil: until });
+    } else if (field === 'starred') only(ASPECTS.star, { starred: value === true ? 1 : 0 });
+    else if (field === 'sentiment') {
+      const { sentiment, corrected } = OldSentiment.parse(value);
+      only(ASPECTS.sentiment, { sentiment: sentimentCode(sentiment), corrected: corrected ? 1 : 0 });
+    } else if (field === 'shelf') only(ASPECTS.shelf, { shelf: shelfCode(OldShelf.parse(value)) });
+    else if (field === 'folded')
+      only(ASPECTS.folded, { folded: z.number().int().min(0).max(2).parse(value) });
+    else if (field === 'assignee') setMentionAssignee(workspace, change, keys, restorable(change, value));
     else if (field.startsWith('tag:')) setMentionTag(workspace, change, keys, field.slice(4), value === true);
   };
+}
+
+/** Somebody removed from the list meanwhile cannot be given anything again. */
+function restorable(change: Change, value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  return change.write.get('SELECT 1 FROM assignee WHERE id = ?', [value]) ? value : null;
 }

@@ -99,9 +99,9 @@ function writeSums(
   }
 }
 
-const MENTION_ROWS = `SELECT m.brand, m.connector, m.sentiment, m.state, i.published_at AS publishedAt, i.reach,
+const MENTION_ROWS = `SELECT m.brand, m.connector, m.sentiment, m.state, m.folded, i.published_at AS publishedAt, i.reach,
   ifnull(i.reactions, 0) + ifnull(i.comments, 0) + ifnull(i.shares, 0) AS interactions
-  FROM mention m JOIN item i ON i.id = m.item`;
+  FROM mention m JOIN item i ON i.id = m.item WHERE m.shelf = 0`;
 
 /** Counts everything anew from the mentions: after a change of zone, or to repair. */
 export function rebuildRollups(write: WriteHandle, zone: ZoneDays): void {
@@ -147,9 +147,9 @@ export function rollupsHold(write: WriteHandle, zone: ZoneDays): boolean {
 
 function recount(write: WriteHandle, zone: ZoneDays): RollupBatch {
   const batch = new RollupBatch(zone);
-  for (const row of write.iterate<RollupEntry & { state: number }>(MENTION_ROWS)) {
+  for (const row of write.iterate<RollupEntry & { state: number; folded: number }>(MENTION_ROWS)) {
     batch.add(row, 1);
-    batch.state(row.brand, row.state, 1);
+    if (row.folded !== 1) batch.state(row.brand, row.state, 1);
   }
   return batch;
 }

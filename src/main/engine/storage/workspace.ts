@@ -5,6 +5,7 @@ import { ItemIds } from './item-ids.ts';
 import { readSettings } from './settings.ts';
 import { ensureIdentity } from './workspace-values.ts';
 import { ZoneDays } from './zone.ts';
+import { StoryIndex } from './stories.ts';
 
 /** An open workspace: the file, and the small things every repository needs beside it. */
 export interface Workspace extends Storage {
@@ -15,15 +16,30 @@ export interface Workspace extends Storage {
   /** The zone days are counted in; call `zoneChanged` after the setting changed. */
   readonly zone: ZoneDays;
   zoneChanged(): void;
+  /** Stories told in the last days, among mentions. */
+  readonly stories: StoryIndex;
+  /** After a rolled-back transaction: what was learnt in it must not be used. */
+  forget(): void;
 }
 
 export function openWorkspace(storage: Storage, now: () => number): Workspace {
   ensureIdentity(storage.write, now());
   let zone = new ZoneDays(readSettings(storage.read).zone);
+  let stories = new StoryIndex();
+  const connectors = new Dictionary('connector');
+  const languages = new Dictionary('language');
   return {
     ...storage,
-    connectors: new Dictionary('connector'),
-    languages: new Dictionary('language'),
+    connectors,
+    languages,
+    get stories() {
+      return stories;
+    },
+    forget() {
+      connectors.forget();
+      languages.forget();
+      stories = new StoryIndex();
+    },
     changes: new ChangeLog(storage.write, now),
     itemIds: new ItemIds(),
     get zone() {

@@ -54,3 +54,6 @@ export class ZoneDays {
 
 /** `2026-11-23` for a local day number. */
 export const dayName = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+
+/** The local day number of `2026-11-23`. */
+export const dayNumber = (name: string): number => Math.floor(Date.parse(`${name}T00:00:00Z`) / DAY);

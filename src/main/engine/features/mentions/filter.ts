@@ -1,9 +1,10 @@
 import type { MentionFilter } from '#shared/contract/mentions.ts';
 import { compile, toFts, type Matcher, type QueryNode } from '#shared/query-language/index.ts';
-import { firstIdAt } from '../../storage/item-ids.ts';
 import type { WorkspaceView } from '../../context.ts';
 import { kindCode, sentimentCode, stateCode } from '../../storage/codes.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
+import { firstIdAt } from '../../storage/item-ids.ts';
+import { LISTING } from '../../storage/search-index.ts';
 import { parseOrThrow } from '../brands/preview.ts';
 
 /** A filter turned into what the database can stream, newest first. */
@@ -48,11 +49,22 @@ export function compileFilter(read: ReadHandle, view: WorkspaceView, filter: Men
     .all<{ key: number; id: string }>('SELECT key, id FROM brand WHERE archived_at IS NULL')
     .filter((brand) => filter.brandIds.length === 0 || filter.brandIds.includes(brand.id))
     .map(({ key }) => key);
-  const keysOf = (table: 'source' | 'tag', ids: readonly string[]): number[] =>
-    ids.map((id) => read.get<{ key: number }>(`SELECT key FROM ${table} WHERE id = ?`, [id])?.key ?? -1);
+  const keysOf = (table: 'source' | 'tag' | 'assignee' | 'site', ids: readonly string[]): number[] =>
+    ids.map(
+      (id) =>
+        read.get<{ key: number }>(`SELECT key FROM ${table} WHERE ${table === 'site' ? 'host' : 'id'} = ?`, [
+          id,
+        ])?.key ?? -1,
+    );
+  const text = filter.text.trim();
+  const node = text === '' ? null : parseOrThrow(text);
 
   const parts: string[] = [];
-  const own = mentionTokens(brands, filter, keysOf('tag', filter.tagIds));
+  const own = mentionTokens(brands, filter, {
+    letters: lettersOf(filter, text),
+    tags: keysOf('tag', filter.tagIds),
+    assignees: keysOf('assignee', filter.assigneeIds),
+  });
   if (own.narrow) parts.push(own.expression);
   const facet = (letter: string, values: readonly number[]): void => {
     if (values.length > 0) parts.push(any(values.map((value) => (value < 0 ? 'none' : `${letter}${value}`))));
@@ -67,9 +79,10 @@ export function compileFilter(read: ReadHandle, view: WorkspaceView, filter: Men
     filter.languages.map((id) => view.languages.find(read, id) ?? -1),
   );
   if (filter.kinds.length < 4) facet('k', filter.kinds.map(kindCode));
+  facet('a', filter.authors);
+  facet('w', keysOf('site', filter.sites));
+  if (filter.minInfluence > 0) facet('i', [filter.minInfluence]);
 
-  const text = filter.text.trim();
-  const node = text === '' ? null : parseOrThrow(text);
   const words = node === null ? null : toFts(node);
   if ((words !== null || parts.length > 0) && !own.narrow) parts.unshift(own.expression);
   const facets = parts.length === 0 ? null : `{facet} : (${parts.join(' AND ')})`;
@@ -83,24 +96,55 @@ export function compileFilter(read: ReadHandle, view: WorkspaceView, filter: Men
   };
 }
 
-/** Brand × sentiment × state × star × tag of one mention must hold together, hence the joint tokens. */
+/** A search finds copies, too: the word may stand in a copy only. */
+function lettersOf(filter: MentionFilter, text: string): readonly string[] {
+  if (filter.shelf !== 'main') return [LISTING[filter.shelf]];
+  return filter.copies || text !== '' ? [LISTING.main, LISTING.copy] : [LISTING.main];
+}
+
+interface Wanted {
+  letters: readonly string[];
+  tags: readonly number[];
+  assignees: readonly number[];
+}
+
+/** Everything asked of one mention must hold together, hence the joint tokens. */
 function mentionTokens(
   brands: readonly number[],
   filter: MentionFilter,
-  tags: readonly number[],
+  { letters, tags, assignees }: Wanted,
 ): { narrow: boolean; expression: string } {
-  const states = filter.states.length === 3 ? [] : filter.states.map(stateCode);
+  const states = filter.states.length === 4 ? [] : filter.states.map(stateCode);
+  const allStates = filter.states.length === 4;
   const sentiments = filter.sentiments.length === 4 ? [] : filter.sentiments.map(sentimentCode);
-  const each = brands.map((brand) => {
-    const all: string[] = [];
-    if (states.length > 0 && sentiments.length > 0) {
-      all.push(any(sentiments.flatMap((n) => states.map((t) => `b${brand}n${n}t${t}`))));
-    } else if (states.length > 0) all.push(any(states.map((t) => `b${brand}t${t}`)));
-    else if (sentiments.length > 0) all.push(any(sentiments.map((n) => `b${brand}n${n}`)));
-    if (filter.starred) all.push(`b${brand}x`);
-    if (tags.length > 0) all.push(any(tags.map((g) => (g < 0 ? 'none' : `b${brand}g${g}`))));
-    return all.length === 0 ? `b${brand}` : all.length === 1 ? (all[0] ?? '') : `(${all.join(' AND ')})`;
-  });
-  const narrow = states.length > 0 || sentiments.length > 0 || filter.starred || tags.length > 0;
+  const keyed = (own: string, letter: string, keys: readonly number[]): string =>
+    any(keys.map((key) => (key < 0 ? 'none' : `${own}${letter}${key}`)));
+  const each = brands.flatMap((brand) =>
+    letters.map((letter) => {
+      const own = `${letter}${brand}`;
+      const all: string[] = [];
+      if (allStates) all.push(any([own, `${own}t${stateCode('snoozed')}`]));
+      if (states.length > 0 && sentiments.length > 0) {
+        all.push(any(sentiments.flatMap((n) => states.map((t) => `${own}n${n}t${t}`))));
+      } else if (states.length > 0) all.push(any(states.map((t) => `${own}t${t}`)));
+      else if (sentiments.length > 0) all.push(any(sentiments.map((n) => `${own}n${n}`)));
+      if (filter.starred) all.push(`${own}x`);
+      if (tags.length > 0) all.push(keyed(own, 'g', tags));
+      if (assignees.length > 0) all.push(keyed(own, 'h', assignees));
+      // A star, a tag or an assignee is not bound to a state: a snoozed mention must not come in with them.
+      const bare = all.length > 0 && !allStates && states.length === 0 && sentiments.length === 0;
+      if (all.length === 0 || bare) all.unshift(own);
+      return all.length === 1 ? (all[0] ?? '') : `(${all.join(' AND ')})`;
+    }),
+  );
+  const narrow =
+    letters.length !== 1 ||
+    letters[0] !== LISTING.main ||
+    allStates ||
+    states.length > 0 ||
+    sentiments.length > 0 ||
+    filter.starred ||
+    tags.length > 0 ||
+    assignees.length > 0;
   return { narrow, expression: each.length === 0 ? 'none' : any(each) };
 }

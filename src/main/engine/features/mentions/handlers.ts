@@ -4,17 +4,24 @@ import type { MentionTarget } from '#shared/contract/mentions.ts';
 import type { CommandContext, Handlers } from '../../context.ts';
 import { MENTION_ENTITY, type Change } from '../../storage/changes.ts';
 import { stateCode } from '../../storage/codes.ts';
-import { brandKeyOf, setMentionStar, setMentionState, setMentionTag } from '../../storage/mentions-write.ts';
+import {
+  brandKeyOf,
+  setMentionAssignee,
+  setMentionFolded,
+  setMentionSnooze,
+  setMentionStar,
+  setMentionState,
+  setMentionTag,
+  type MentionKeys,
+} from '../../storage/mentions-write.ts';
 import { countMentions, listMentions } from './list.ts';
-import { loadDetail } from './rows.ts';
-
-type Keys = { brandKey: number; brandId: string; itemId: number };
+import { loadCopies, loadDetail } from './rows.ts';
 
 /** Applies `work` to each target as one step of the history: all of them or none. */
-function eachTarget(
+export function eachTarget(
   context: CommandContext,
   targets: readonly MentionTarget[],
-  work: (change: Change, keys: Keys) => void,
+  work: (change: Change, keys: MentionKeys) => void,
   undoable = true,
 ): { changeId: string | null } {
   const { changeId } = context.change(
@@ -44,6 +51,25 @@ export const mentionHandlers = {
 
   'mentions.tag': ({ targets, tagId, on }, context) =>
     eachTarget(context, targets, (change, keys) => setMentionTag(context.workspace, change, keys, tagId, on)),
+
+  'mentions.copies': ({ itemId }, { read, view }) => loadCopies(read, view, itemId),
+
+  'mentions.snooze': ({ targets, until }, context) => {
+    if (until <= context.ports.clock.now()) {
+      throw new EarshotError('invalid', 'Choose a time that lies ahead.', { details: { field: 'until' } });
+    }
+    return eachTarget(context, targets, (change, keys) =>
+      setMentionSnooze(context.workspace, change, keys, until),
+    );
+  },
+
+  'mentions.assign': ({ targets, assigneeId }, context) =>
+    eachTarget(context, targets, (change, keys) =>
+      setMentionAssignee(context.workspace, change, keys, assigneeId),
+    ),
+
+  'mentions.fold': ({ targets, folded }, context) =>
+    eachTarget(context, targets, (change, keys) => setMentionFolded(context.workspace, change, keys, folded)),
 
   'mentions.seen': ({ targets }, context) => {
     eachTarget(
@@ -81,9 +107,26 @@ export const mentionHandlers = {
     return { tagId, changeId: changeId ?? tagId };
   },
 
+  'tags.update': ({ tagId, name, color }, context) => ({
+    changeId: context.change((change) => {
+      if (
+        name !== undefined &&
+        change.write.get('SELECT 1 FROM tag WHERE name = ? AND id <> ?', [name, tagId])
+      ) {
+        throw new EarshotError('conflict', `There is already a tag called “${name}”.`, {
+          details: { field: 'name' },
+        });
+      }
+      change.update('tag', tagId, {
+        ...(name === undefined ? {} : { name }),
+        ...(color === undefined ? {} : { color }),
+      });
+    }).changeId,
+  }),
+
   'tags.remove': ({ tagId }, context) => ({
     changeId: context.change((change) => {
-      const carriers = change.write.all<Keys>(
+      const carriers = change.write.all<MentionKeys>(
         `SELECT m.brand AS brandKey, b.id AS brandId, m.item AS itemId FROM mention_tag m JOIN tag t ON t.key = m.tag
            JOIN brand b ON b.key = m.brand WHERE t.id = ?`,
         [tagId],
@@ -100,8 +143,13 @@ export const mentionHandlers = {
   | 'mentions.setState'
   | 'mentions.star'
   | 'mentions.tag'
+  | 'mentions.snooze'
+  | 'mentions.assign'
+  | 'mentions.fold'
+  | 'mentions.copies'
   | 'mentions.seen'
   | 'tags.list'
   | 'tags.create'
+  | 'tags.update'
   | 'tags.remove'
 >;

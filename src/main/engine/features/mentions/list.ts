@@ -16,8 +16,8 @@ function candidates(read: ReadHandle, filter: CompiledFilter, before: number, li
     match === null
       ? read.all<{ id: number }>(
           brands.length === 1
-            ? 'SELECT item AS id FROM mention WHERE brand IN (SELECT value FROM json_each(?)) AND item < ? AND item >= ? ORDER BY item DESC LIMIT ?'
-            : 'SELECT DISTINCT item AS id FROM mention INDEXED BY mention_item WHERE brand IN (SELECT value FROM json_each(?)) AND item < ? AND item >= ? ORDER BY item DESC LIMIT ?',
+            ? 'SELECT item AS id FROM mention WHERE brand IN (SELECT value FROM json_each(?)) AND shelf = 0 AND folded <> 1 AND state <> 3 AND item < ? AND item >= ? ORDER BY item DESC LIMIT ?'
+            : 'SELECT DISTINCT item AS id FROM mention INDEXED BY mention_item WHERE brand IN (SELECT value FROM json_each(?)) AND shelf = 0 AND folded <> 1 AND state <> 3 AND item < ? AND item >= ? ORDER BY item DESC LIMIT ?',
           [JSON.stringify(brands), before, from, limit],
         )
       : read.all<{ id: number }>(
@@ -65,8 +65,9 @@ export function countMentions(
   read: ReadHandle,
   view: WorkspaceView,
   input: MentionFilter,
+  limit = COUNT_LIMIT,
 ): { count: number; more: boolean } {
   const filter = compileFilter(read, view, input);
-  const n = page(read, filter, filter.to, COUNT_LIMIT + 1).length;
-  return { count: Math.min(n, COUNT_LIMIT), more: n > COUNT_LIMIT };
+  const n = page(read, filter, filter.to, limit + 1).length;
+  return { count: Math.min(n, limit), more: n > limit };
 }

@@ -4,8 +4,9 @@ import { EarshotError } from '#shared/model/result.ts';
 import { loadBrandMatchers } from '../../collect/matchers.ts';
 import { STORED_ITEM, storedQueryItem, type StoredItem } from '../../collect/rematch.ts';
 import type { WorkspaceView } from '../../context.ts';
-import { kindOf, sentimentOf, stateOf } from '../../storage/codes.ts';
+import { kindOf, sentimentOf, shelfOf, stateOf } from '../../storage/codes.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
+import { FOLDED } from '../../storage/mention-rows.ts';
 
 const EXCERPT = 240;
 /** Letters of context before the first mark. */
@@ -29,6 +30,9 @@ interface ItemRow {
   publishedAt: number;
   fetchedAt: number;
   reach: number;
+  influence: number;
+  story: number;
+  authorIdent: string | null;
   rating: number | null;
   reactions: number | null;
   comments: number | null;
@@ -39,7 +43,7 @@ interface ItemRow {
 
 const ROW = `SELECT i.id, i.connector, s.id AS sourceId, s.name AS sourceName, i.kind, i.site, i.url, i.title, i.body,
   a.name AS author, i.author AS authorKey, a.url AS authorUrl, a.followers, l.id AS language, i.published_at AS publishedAt,
-  i.fetched_at AS fetchedAt, i.reach, i.rating, i.reactions, i.comments, i.shares, i.views,
+  i.fetched_at AS fetchedAt, i.reach, i.influence, i.story, a.ident AS authorIdent, i.rating, i.reactions, i.comments, i.shares, i.views,
   (SELECT count(*) FROM sighting g WHERE g.item = i.id) AS sightings
   FROM item i JOIN source s ON s.key = i.source JOIN language l ON l.key = i.language
   LEFT JOIN author a ON a.key = i.author WHERE i.id = ?`;
@@ -64,6 +68,26 @@ export function loadRows(
   });
 }
 
+/** The other items of a story, newest first. */
+export function loadCopies(
+  read: ReadHandle,
+  view: WorkspaceView,
+  itemId: number,
+): { rows: MentionRow[]; total: number } {
+  const ids = read
+    .all<{ id: number }>(
+      `SELECT i.id FROM item i WHERE i.story = (SELECT story FROM item WHERE id = ?) AND i.story <> 0 AND i.id <> ?
+         AND EXISTS(SELECT 1 FROM mention m WHERE m.item = i.id) ORDER BY i.id DESC`,
+      [itemId, itemId],
+    )
+    .map(({ id }) => id);
+  const rows = loadRows(read, view, ids.slice(0, 200), { brands: activeBrands(read), text: '' });
+  return { rows, total: ids.length };
+}
+
+const activeBrands = (read: ReadHandle): number[] =>
+  read.all<{ key: number }>('SELECT key FROM brand WHERE archived_at IS NULL').map(({ key }) => key);
+
 /** @throws EarshotError `not-found` */
 export function loadDetail(
   read: ReadHandle,
@@ -73,9 +97,7 @@ export function loadDetail(
 ): MentionDetail {
   const item = read.get<ItemRow>(ROW, [itemId]);
   if (!item) throw new EarshotError('not-found', 'This mention is no longer there.', { details: { itemId } });
-  const brands = read
-    .all<{ key: number }>('SELECT key FROM brand WHERE archived_at IS NULL')
-    .map(({ key }) => key);
+  const brands = activeBrands(read);
   const markers = new Markers(read, { brands, text });
   const row = toRow(read, view, item, markers, brands);
   const { reactions, comments, shares, views } = item;
@@ -84,6 +106,8 @@ export function loadDetail(
     text: item.body,
     titleMarks: markers.marks(item.title, row.mentions),
     textMarks: markers.marks(item.body, row.mentions),
+    authorKey: item.authorKey,
+    authorIdent: item.authorIdent,
     authorUrl: item.authorUrl,
     authorFollowers: item.followers,
     authorMentions:
@@ -97,6 +121,10 @@ export function loadDetail(
     seenIn: read.all<MentionDetail['seenIn'][number]>(
       `SELECT s.id AS sourceId, s.name AS sourceName, g.seen_at AS at, g.url FROM sighting g JOIN source s ON s.key = g.source
        WHERE g.item = ? ORDER BY g.seen_at, s.key`,
+      [itemId],
+    ),
+    noteTexts: read.all<MentionDetail['noteTexts'][number]>(
+      'SELECT id AS noteId, brand_id AS brandId, text, created_at AS createdAt FROM note WHERE item = ? ORDER BY created_at',
       [itemId],
     ),
     matchedBy: markers.matchedBy(itemId),
@@ -128,23 +156,47 @@ function toRow(
     publishedAt: item.publishedAt,
     reach: item.reach,
     rating: item.rating,
+    influence: item.influence,
+    copies: copiesOf(read, item, mentions),
+    notes: read.get<{ n: number }>('SELECT count(*) AS n FROM note WHERE item = ?', [item.id])?.n ?? 0,
     sightings: item.sightings,
     mentions,
   };
 }
 
+/** How many copies are folded behind this row; none for a row that is a copy itself. */
+function copiesOf(read: ReadHandle, item: ItemRow, mentions: readonly MentionOf[]): number {
+  if (item.story === 0 || mentions.every(({ folded }) => folded)) return 0;
+  const row = read.get<{ n: number }>(
+    `SELECT count(DISTINCT m.item) AS n FROM item i JOIN mention m ON m.item = i.id AND m.folded = 1
+     WHERE i.story = ? AND i.story <> 0 AND i.id <> ? AND m.brand IN (SELECT key FROM brand WHERE id IN (SELECT value FROM json_each(?)))`,
+    [item.story, item.id, JSON.stringify(mentions.map(({ brandId }) => brandId))],
+  );
+  return row?.n ?? 0;
+}
+
+interface StoredMentionOf {
+  key: number;
+  brandId: string;
+  state: number;
+  starred: number;
+  sentiment: number;
+  corrected: number;
+  shelf: number;
+  folded: number;
+  assigneeId: string | null;
+  snoozedUntil: number | null;
+  relevance: number | null;
+  tags: string | null;
+}
+
 function mentionsOf(read: ReadHandle, item: number, brands: readonly number[]): MentionOf[] {
-  const rows = read.all<{
-    key: number;
-    brandId: string;
-    state: number;
-    starred: number;
-    sentiment: number;
-    tags: string | null;
-  }>(
-    `SELECT m.brand AS key, b.id AS brandId, m.state, m.starred, m.sentiment,
+  const rows = read.all<StoredMentionOf>(
+    `SELECT m.brand AS key, b.id AS brandId, m.state, m.starred, m.sentiment, m.corrected, m.shelf, m.folded,
+       a.id AS assigneeId, m.snoozed_until AS snoozedUntil, m.relevance,
        (SELECT group_concat(t.id, ' ') FROM mention_tag g JOIN tag t ON t.key = g.tag WHERE g.brand = m.brand AND g.item = m.item) AS tags
-     FROM mention m JOIN brand b ON b.key = m.brand WHERE m.item = ? ORDER BY m.brand`,
+     FROM mention m JOIN brand b ON b.key = m.brand LEFT JOIN assignee a ON a.key = m.assignee
+     WHERE m.item = ? ORDER BY m.brand`,
     [item],
   );
   return rows
@@ -154,7 +206,13 @@ function mentionsOf(read: ReadHandle, item: number, brands: readonly number[]): 
       state: stateOf(row.state),
       starred: row.starred === 1,
       sentiment: sentimentOf(row.sentiment),
+      corrected: row.corrected === 1,
       tagIds: row.tags?.split(' ') ?? [],
+      shelf: shelfOf(row.shelf),
+      folded: row.folded === FOLDED,
+      assigneeId: row.assigneeId,
+      snoozedUntil: row.snoozedUntil,
+      relevance: row.relevance,
     }));
 }
 

@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { EarshotError } from '#shared/model/result.ts';
-import { ingest, type IngestEntry, type IngestSource } from '../../collect/ingest.ts';
+import { ingest, judgeEntries, type IngestSource, type JudgedEntry } from '../../collect/ingest.ts';
 import { firstIdAt } from '../../storage/item-ids.ts';
 import type { Judge } from '../../collect/judge.ts';
 import { loadBrandMatchers } from '../../collect/matchers.ts';
 import { brandKeyOf, setMentionStar, setMentionState, setMentionTag } from '../../storage/mentions-write.ts';
 import { stateCode } from '../../storage/codes.ts';
-import { reindexItems } from '../../storage/search-index.ts';
+import { finishChange } from '../../storage/commit.ts';
 import { writeSetting } from '../../storage/settings.ts';
 import { isSample, writeWorkspaceValue } from '../../storage/workspace-values.ts';
 import type { Workspace } from '../../storage/workspace.ts';
@@ -24,11 +24,11 @@ const TODAY_MS = 12 * 3_600_000;
  * @returns the number of items written
  * @throws EarshotError `refused` when the workspace holds something of its owner's
  */
-export function fillWithSample(
+export async function fillWithSample(
   workspace: Workspace,
   judge: Judge,
   options: { now: number; count?: number },
-): number {
+): Promise<number> {
   const { write } = workspace;
   const filled = write.get<{ n: number }>('SELECT count(*) AS n FROM item')?.n ?? 0;
   if (isSample(write) && filled > 0) return 0;
@@ -41,13 +41,14 @@ export function fillWithSample(
       'This folder holds a workspace of yours, and the sample never mixes with real data. Choose an empty folder for the sample.',
     );
   }
+  const data = generateSample(options);
+  const judged = await judgeSample(judge, data);
   return write.transaction(() => {
     writeWorkspaceValue(write, 'sample', '1');
     writeSetting(write, 'zone', 'Europe/Bucharest');
     workspace.zoneChanged();
-    const data = generateSample(options);
     const sources = insertBasics(workspace, data, options.now);
-    const ids = ingestAll(workspace, judge, data, sources);
+    const ids = ingestAll(workspace, data, judged, sources, options.now);
     triage(workspace, data, ids, options.now);
     finishOld(workspace, options.now);
     return ids.length;
@@ -108,20 +109,30 @@ function insertBasics(workspace: Workspace, data: SampleData, now: number): Map<
   return sources;
 }
 
+/** Understood before anything is written, since that is not done at once. */
+async function judgeSample(judge: Judge, data: SampleData): Promise<JudgedEntry['judged'][]> {
+  const nowhere: IngestSource = { key: 0, connector: '', name: '' };
+  const entries = data.items.map(({ raw, fetchedAt }) => ({ raw, fetchedAt, sources: [nowhere] as const }));
+  return (await judgeEntries(judge, entries)).map(({ judged }) => judged);
+}
+
 /** @returns the stored id of each generated item, in the generator's order */
 function ingestAll(
   workspace: Workspace,
-  judge: Judge,
   data: SampleData,
+  judged: readonly JudgedEntry['judged'][],
   sources: Map<string, IngestSource>,
+  now: number,
 ): number[] {
   const brands = loadBrandMatchers(workspace.write);
-  const entries = data.items.flatMap((item): IngestEntry[] => {
+  const entries = data.items.flatMap((item, at): JudgedEntry[] => {
     const [first, ...rest] = item.sourceKeys.flatMap((key) => sources.get(key) ?? []);
-    return first ? [{ raw: item.raw, sources: [first, ...rest], fetchedAt: item.fetchedAt }] : [];
+    const one = judged[at];
+    if (!first || !one) return [];
+    return [{ raw: item.raw, sources: [first, ...rest], fetchedAt: item.fetchedAt, judged: one }];
   });
   for (let at = 0; at < entries.length; at += CHUNK) {
-    ingest(workspace, judge, brands, entries.slice(at, at + CHUNK));
+    ingest(workspace, brands, entries.slice(at, at + CHUNK), { now });
   }
   return entries.map(({ raw, sources: [source] }) => {
     const connector = workspace.connectors.find(workspace.write, source.connector);
@@ -162,7 +173,7 @@ function triage(workspace: Workspace, data: SampleData, ids: readonly number[], 
       if (id !== undefined) setMentionTag(workspace, change, keys, id, true);
     }
   }
-  reindexItems(write, change.touchedItems);
+  finishChange(workspace, change);
 }
 
 /** Everything older was dealt with: an owner who opens the sample must not face hundreds of unread mentions. */
@@ -175,5 +186,5 @@ function finishOld(workspace: Workspace, now: number): void {
     [stateCode('new'), firstIdAt(now - UNREAD_DAYS * 86_400_000)],
   );
   for (const keys of old) setMentionState(workspace, change, keys, 'done');
-  reindexItems(write, change.touchedItems);
+  finishChange(workspace, change);
 }

@@ -1,9 +1,13 @@
 import { sql as first } from './010-first.ts';
+import { sql as triage } from './020-triage.ts';
 
 /**
  * Numbered in steps of ten. To add one: 1. write `NNN-what.ts` exporting `sql`; 2. list it here; 3. write its
  * test, which opens a file of the version before. A migration that has been released is never edited.
  */
-export const migrations: readonly { version: number; sql: string }[] = [{ version: 10, sql: first }];
+export const migrations: readonly { version: number; sql: string }[] = [
+  { version: 10, sql: first },
+  { version: 20, sql: triage },
+];
 
 export const newestVersion: number = migrations.at(-1)?.version ?? 0;
