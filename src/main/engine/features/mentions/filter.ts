@@ -5,7 +5,7 @@ import { kindCode, sentimentCode, stateCode } from '../../storage/codes.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 import { firstIdAt } from '../../storage/item-ids.ts';
 import { LISTING } from '../../storage/search-index.ts';
-import { parseOrThrow } from '../brands/preview.ts';
+import { parseOrThrow } from '../brands/query-change.ts';
 
 /** A filter turned into what the database can stream, newest first. */
 export interface CompiledFilter {
