@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { callRequest, listRequests } from './cli/call.ts';
-import { runBackup, runDemo, runDoctor, runFetch, runImport, runRestore } from './cli/commands.ts';
-import { defaultFolder, Printer } from './cli/output.ts';
+import { ANALYZE_HELP } from './cli/analyze-help.ts';
+import { defaultFolder } from './cli/folder.ts';
+import type * as Calls from './cli/call.ts';
+import type * as Commands from './cli/commands.ts';
+import type { Printer } from './cli/output.ts';
 
 interface Options {
   data: string;
@@ -28,46 +30,77 @@ export async function runCli(args: readonly string[]): Promise<number> {
     <A extends unknown[]>(work: (printer: Printer, folder: string, ...rest: A) => Promise<boolean>) =>
     async (...rest: A): Promise<void> => {
       const options = (rest.at(-2) ?? {}) as Options;
+      const { Printer } = await import('./cli/output.ts');
       code = (await work(new Printer(options.json), options.data, ...rest)) ? 0 : 1;
     };
+  // Read when a command needs them: `analyze` starts without the engine, `--help` without anything.
+  const commands = (): Promise<typeof Commands> => import('./cli/commands.ts');
+  const calls = (): Promise<typeof Calls> => import('./cli/call.ts');
 
   add('demo', 'writes the sample workspace into an empty folder')
     .option('--items <number>', 'how many items (default: about 1,900)')
-    .action(run((printer, folder, options: { items?: string }) => runDemo(printer, folder, options.items)));
+    .action(
+      run(async (printer, folder, options: { items?: string }) =>
+        (await commands()).runDemo(printer, folder, options.items),
+      ),
+    );
   add('fetch', 'collects all due sources once')
     .option('--all', 'also those that are not due yet', false)
-    .action(run((printer, folder, options: { all: boolean }) => runFetch(printer, folder, options.all)));
+    .action(
+      run(async (printer, folder, options: { all: boolean }) =>
+        (await commands()).runFetch(printer, folder, options.all),
+      ),
+    );
   add('import <file>', 'adds the feeds of an OPML file')
     .option('--allow-local-network', 'lets these feeds reach this machine and the local network', false)
     .action(
-      run((printer, folder, file: string, options: { allowLocalNetwork: boolean }) =>
-        runImport(printer, folder, file, options.allowLocalNetwork),
+      run(async (printer, folder, file: string, options: { allowLocalNetwork: boolean }) =>
+        (await commands()).runImport(printer, folder, file, options.allowLocalNetwork),
       ),
     );
   add('call [name] [input]', 'sends any request of the contract and prints the result')
     .option('--list', 'prints every request', false)
     .action(
       run(
-        (printer, folder, name: string | undefined, input: string | undefined, options: { list: boolean }) =>
-          options.list ? listRequests(printer) : callRequest(printer, folder, name, input),
+        async (
+          printer,
+          folder,
+          name: string | undefined,
+          input: string | undefined,
+          options: { list: boolean },
+        ) => {
+          const { listRequests, callRequest } = await calls();
+          return options.list ? listRequests(printer) : callRequest(printer, folder, name, input);
+        },
       ),
     );
   add('doctor', 'checks the workspace; exit code 0 only if all is well')
     .option('--repair', 'rebuilds what can be rebuilt', false)
     .action(
-      run((printer, folder, options: { repair: boolean }) => runDoctor(printer, folder, options.repair)),
+      run(async (printer, folder, options: { repair: boolean }) =>
+        (await commands()).runDoctor(printer, folder, options.repair),
+      ),
     );
   add('backup <file>', 'writes a checked copy of the workspace').action(
-    run((printer, folder, file: string) => runBackup(printer, folder, file)),
+    run(async (printer, folder, file: string) => (await commands()).runBackup(printer, folder, file)),
   );
   add('restore <file>', 'puts a backup in place of the workspace').action(
-    run((printer, folder, file: string) => runRestore(printer, folder, file)),
+    run(async (printer, folder, file: string) => (await commands()).runRestore(printer, folder, file)),
   );
+  program
+    .command('analyze')
+    .description('judges language and sentiment of texts, one JSON object a line, from standard input')
+    .addHelpText('after', ANALYZE_HELP)
+    .action(async () => {
+      const { runAnalyze } = await import('./cli/analyze.ts');
+      code = (await runAnalyze({ input: process.stdin, output: process.stdout })) ? 0 : 1;
+    });
 
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
+    const { Printer } = await import('./cli/output.ts');
     new Printer(args.includes('--json')).failure(error);
     return 1;
   }
