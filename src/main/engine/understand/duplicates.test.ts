@@ -52,6 +52,15 @@ describe('near-duplicates', () => {
     );
   });
 
+  test('a post of ten words with two of them changed is found, one that shares its template is not', () => {
+    const post = 'our flight was late but the hotel kept dinner warm';
+    const changed = 'our train was late but the hotel kept supper warm';
+    expect(areDuplicates(signature(post), signature(changed))).toBe(true);
+    expect(share(post, changed)).toBe(true);
+    const template = 'our flight was late and nobody at reception said anything about it';
+    expect(areDuplicates(signature(post), signature(template))).toBe(false);
+  });
+
   test('the estimate is near the true share of word pairs', () => {
     const words = Array.from({ length: 401 }, (_, i) => `word${i}`);
     const half = [...words.slice(0, 201), ...Array.from({ length: 200 }, (_, i) => `other${i}`)];
