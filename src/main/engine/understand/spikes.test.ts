@@ -112,7 +112,7 @@ describe('one alert per story', () => {
   });
 
   it('goes on where a stored story stands', () => {
-    const gate = new StoryGate({ at: at(0), told: found(4, 1.1, Math.log(1e-5)) });
+    const gate = new StoryGate({ at: at(0), departure: found(4, 1.1, Math.log(1e-5)) });
     expect(gate.passes(at(5), found(5, 1.2, Math.log(1e-6)))).toBe(false);
   });
 });

@@ -54,7 +54,7 @@ export function departure(
   return { observed, expected, logTail, excess };
 }
 
-/** Hours a story must be quiet before the next spike is a new one. */
+/** Hours after an alert in which the same story is told again only when it has grown. */
 export const STORY_HOURS = 24;
 /** Hours in which the memory of how strong the last story was fades to 1/e. */
 const FADE_HOURS = 72;
@@ -62,41 +62,55 @@ const FADE_HOURS = 72;
 const GROWN_TAIL = Math.log(100);
 const GROWN_COUNT = 3;
 
+/** A story told before, as far as the next alert depends on it. */
+export interface Told {
+  /** UTC milliseconds. */
+  at: number;
+  departure: Departure;
+}
+
 /**
  * One alert per story: lets a spike through, then holds back until the story has grown a hundred times less
- * likely and three times as many, or a day has passed and the next spike beats the fading memory of the last one.
+ * likely and three times as many, or until a day has passed and the next spike beats the fading memory of the last:
+ * a story that goes on for days at the same strength, or sinks, is not told again.
  */
 export class StoryGate {
-  #toldAt = -Infinity;
-  #peak = 0;
-  #told: Departure | null = null;
+  #told: Told | null;
+  #peak: number;
 
-  /** @param last the story told last, where it is known from before */
-  constructor(last: { at: number; told: Departure } | null = null) {
-    if (last === null) return;
-    this.#toldAt = last.at;
-    this.#peak = last.told.excess;
-    this.#told = last.told;
+  /** @param told the story told last, where it is known from before */
+  constructor(told: Told | null = null) {
+    this.#told = told;
+    this.#peak = told?.departure.excess ?? 0;
   }
 
-  /** True when the departure at `at` (UTC milliseconds) is to be told. Times must not go back. */
-  passes(at: number, now: Departure): boolean {
-    const hours = (at - this.#toldAt) / HOUR;
-    const hurdle =
-      this.#told === null ? 1 : Math.max(1, 1 + (this.#peak - 1) * Math.exp(-hours / FADE_HOURS));
+  /** Whether a departure at `at` (UTC milliseconds) would be told. */
+  lets(at: number, now: Departure): boolean {
+    const told = this.#told;
     if (now.excess < 1) return false;
+    if (told === null) return true;
     const grown =
-      this.#told !== null &&
-      now.logTail <= this.#told.logTail - GROWN_TAIL &&
-      now.observed >= this.#told.observed * GROWN_COUNT;
-    if (!(grown || (hours >= STORY_HOURS && now.excess >= hurdle))) {
-      if (now.excess >= hurdle) this.#peak = Math.max(this.#peak, now.excess);
-      return false;
+      now.logTail <= told.departure.logTail - GROWN_TAIL &&
+      now.observed >= told.departure.observed * GROWN_COUNT;
+    return grown || (at - told.at >= STORY_HOURS * HOUR && now.excess >= this.#hurdle(at, told));
+  }
+
+  /** Goes on with a departure at `at`, and says whether to tell. Times must not go back. */
+  passes(at: number, now: Departure): boolean {
+    if (this.lets(at, now)) {
+      this.#told = { at, departure: now };
+      this.#peak = now.excess;
+      return true;
     }
-    this.#toldAt = at;
-    this.#peak = now.excess;
-    this.#told = now;
-    return true;
+    if (this.#told !== null && now.excess >= this.#hurdle(at, this.#told)) {
+      this.#peak = Math.max(this.#peak, now.excess);
+    }
+    return false;
+  }
+
+  #hurdle(at: number, told: Told): number {
+    const hours = Math.max(0, at - told.at) / HOUR;
+    return Math.max(1, 1 + (this.#peak - 1) * Math.exp(-hours / FADE_HOURS));
   }
 }
 
