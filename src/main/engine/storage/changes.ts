@@ -27,9 +27,15 @@ const ENTITIES = {
   saved_view: ['id', 'name', 'filter', 'position', 'created_at'],
   block: ['id', 'kind', 'mode', 'connector', 'ident', 'name', 'brand_id', 'created_at'],
   site_profile: ['id', 'monthly_visitors'],
+  rule: ['id', 'name', 'position', 'enabled', 'definition', 'created_at'],
+  crisis: ['id', 'brand_id', 'started_at', 'since', 'ended_at', 'query', 'statement', 'language'],
+  crisis_pin: ['id', 'crisis_id', 'item', 'pinned_at'],
+  crisis_entry: ['id', 'crisis_id', 'at', 'kind', 'text', 'count'],
 } as const;
 export type Entity = keyof typeof ENTITIES;
 export const MENTION_ENTITY = 'mention';
+/** What rules did by themselves: taken back by its id, never by an undo that means one's own last step. */
+export const RULES_APPLIED = 'rules.applied';
 const Cell = z.union([z.string(), z.number(), z.null()]);
 const Row = z.record(z.string(), Cell);
 type Row = z.infer<typeof Row>;
@@ -242,7 +248,7 @@ export function listChanges(read: ReadHandle, limit: number): ChangeRow[] {
 export function findUndoable(read: ReadHandle, changeId: string | null): ChangeRow | undefined {
   if (changeId !== null) return read.get<ChangeRow>(`${CHANGE_ROWS} WHERE c.id = ?`, [changeId]);
   return read.get<ChangeRow>(
-    `${CHANGE_ROWS} WHERE c.undoable = 1 AND c.undoes IS NULL
+    `${CHANGE_ROWS} WHERE c.undoable = 1 AND c.undoes IS NULL AND c.request <> '${RULES_APPLIED}'
        AND NOT EXISTS(SELECT 1 FROM change u WHERE u.undoes = c.id) ORDER BY c.id DESC LIMIT 1`,
   );
 }

@@ -1,5 +1,6 @@
 import { sql as first } from './010-first.ts';
 import { sql as triage } from './020-triage.ts';
+import { sql as rules } from './040-rules.ts';
 
 /**
  * Numbered in steps of ten. To add one: 1. write `NNN-what.ts` exporting `sql`; 2. list it here; 3. write its
@@ -8,6 +9,7 @@ import { sql as triage } from './020-triage.ts';
 export const migrations: readonly { version: number; sql: string }[] = [
   { version: 10, sql: first },
   { version: 20, sql: triage },
+  { version: 40, sql: rules },
 ];
 
 export const newestVersion: number = migrations.at(-1)?.version ?? 0;
