@@ -1,6 +1,6 @@
 import { eld } from 'eld/large';
 import { commonWords } from './common-words.ts';
-import { LANGUAGES } from './negators.ts';
+import { isSentimentLanguage, LANGUAGES } from './negators.ts';
 
 /** What says nothing about the language: links, names, addresses, markup. */
 const NOISE =
@@ -13,7 +13,7 @@ const DRAWN_OUT = /(\p{L})\1{2,}/gu;
 /** One capitalised word and nothing else: a name, in any language. */
 const NAME_ALONE = /^\s*\p{Lu}[\p{L}\p{N}.-]*\s*$/u;
 /** The detector reads about 350 bytes; a longer text costs nothing more. */
-const LONGEST = 1200;
+const LONGEST = 800;
 /** Fewer letters than this are a guess: only everyday words or a hint can then decide. */
 const FEWEST_LETTERS = 6;
 /** Below this many letters the detector must be sure by its own measure, or everyday words must speak. */
@@ -46,17 +46,14 @@ export function detectLanguage(text: string, hint?: string | null): string | nul
   const declared = normaliseLanguage(hint ?? null, clean);
   const found = eld.detect(clean);
   const first = found.language === '' ? null : merge(found.language, clean);
-  if (letters >= SURE && (declared === null || declared === first)) return first;
-  const scores = found.getScores();
-  const top = scores[found.language] ?? 0;
-  if (letters >= SURE) return nearlyAsGood(scores, declared, top, clean) ? declared : first;
-  const { language, score, words } = likeliest(scores, clean);
-  if (nearlyAsGood(scores, declared, Math.max(score, top), clean)) return declared;
-  const common = language !== null && score >= top - COMMON_MARGIN;
-  if (letters >= SHORT) return common ? language : first;
-  if (common && words >= WORDS_DECIDE) return language;
+  const agreed = declared === null || declared === first;
+  if (letters >= SURE) return agreed ? first : nearTie(found, first, declared, clean);
+  const words = commonWords(clean);
+  // The scores are slow to have: where detector and everyday words name one language, they change nothing.
+  const best = agreed && leads(words, first) ? first : weighed(found, first, declared, words, clean);
+  if (letters >= SHORT || countOf(words, best) >= WORDS_DECIDE) return best;
   if (letters < FEWEST_LETTERS || NAME_ALONE.test(clean) || !found.isReliable()) return declared;
-  return common ? language : first;
+  return best;
 }
 
 function cleaned(text: string): string {
@@ -76,26 +73,47 @@ function countLetters(text: string): number {
   return n;
 }
 
+type Found = ReturnType<typeof eld.detect>;
 type Scores = Readonly<Record<string, number>>;
+type Words = ReturnType<typeof commonWords>;
 
-function nearlyAsGood(scores: Scores, declared: string | null, best: number, text: string): boolean {
-  return declared !== null && best - scoreOf(scores, declared, text) <= HINT_MARGIN;
+function countOf(words: Words, language: string | null): number {
+  return isSentimentLanguage(language) ? (words.counts[LANGUAGES.indexOf(language)] ?? 0) : 0;
 }
 
-/** The best of the nine languages by the detector's scores and the everyday words in the text. */
-function likeliest(scores: Scores, text: string): { language: string | null; score: number; words: number } {
-  const { counts, words } = commonWords(text);
-  let best: { language: string | null; score: number; words: number } = {
-    language: null,
-    score: 0,
-    words: 0,
-  };
+/** True where no other language has more everyday words in the text. */
+function leads(words: Words, language: string | null): boolean {
+  return isSentimentLanguage(language) && countOf(words, language) >= Math.max(...words.counts);
+}
+
+/** The declared language where the detector finds it nearly as good as its first. */
+function nearTie(found: Found, first: string | null, declared: string | null, text: string): string | null {
+  const scores = found.getScores();
+  return isNear(scores, declared, scores[found.language] ?? 0, text) ? declared : first;
+}
+
+/** The best of the nine languages by scores and everyday words, unless the declared one or a rarer one is better. */
+function weighed(
+  found: Found,
+  first: string | null,
+  declared: string | null,
+  { counts, words }: Words,
+  text: string,
+): string | null {
+  const scores = found.getScores();
+  const top = scores[found.language] ?? 0;
+  let best: { language: string | null; score: number } = { language: null, score: 0 };
   LANGUAGES.forEach((language, at) => {
-    const said = counts[at] ?? 0;
-    const score = scoreOf(scores, language, text) + (WORDS_COUNT * said) / Math.max(1, words);
-    if (score > best.score) best = { language, score, words: said };
+    const said = (counts[at] ?? 0) / Math.max(1, words);
+    const score = scoreOf(scores, language, text) + WORDS_COUNT * said;
+    if (score > best.score) best = { language, score };
   });
-  return best;
+  if (isNear(scores, declared, Math.max(best.score, top), text)) return declared;
+  return best.score >= top - COMMON_MARGIN ? (best.language ?? first) : first;
+}
+
+function isNear(scores: Scores, declared: string | null, best: number, text: string): boolean {
+  return declared !== null && best - scoreOf(scores, declared, text) <= HINT_MARGIN;
 }
 
 /** Croatian takes the best of the languages that are one with it. */
