@@ -46,13 +46,17 @@ const NEGATED = seedOf('negated');
 const CHARS = seedOf('chars');
 const PAIR = seedOf('pair');
 
-/** What can be known of a word without its neighbours; the same for every text, hence worth keeping. */
-export interface WordFacts {
+/** What reading a text needs to know of a word. */
+export interface WordSense {
   folded: string;
   hash: number;
   strength: number;
   negates: boolean;
   contrasts: boolean;
+}
+
+/** What can be known of a word without its neighbours; the same for every text, hence worth keeping. */
+export interface WordFacts extends WordSense {
   /** Places and values of the word itself and of its character n-grams. */
   plain: { places: Int32Array; values: Float32Array };
   /** The same where a negator reaches it. */
@@ -100,9 +104,9 @@ function charPlaces(folded: string): number[] {
 }
 
 /** One word or emoji of a text as the model sees it. */
-export interface Seen {
+export interface Seen<Facts extends WordSense = WordSense> {
   token: Token;
-  facts: WordFacts | null;
+  facts: Facts | null;
   negated: boolean;
   /** How much it counts: more after a contrast such as "but". */
   weight: number;
@@ -132,12 +136,12 @@ export interface Totals {
 }
 
 /** Walks a text once. `factsOf` answers the facts of a raw word (from a cache, or fresh). */
-export function readText(
+export function readText<Facts extends WordSense>(
   text: string,
   lexicon: Lexicon,
-  factsOf: (raw: string) => WordFacts,
-): { seen: Seen[]; totals: Totals } {
-  const seen: Seen[] = [];
+  factsOf: (raw: string) => Facts,
+): { seen: Seen<Facts>[]; totals: Totals } {
+  const seen: Seen<Facts>[] = [];
   const totals = noTotals();
   let reach = 0;
   let weight = 1;

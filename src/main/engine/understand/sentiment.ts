@@ -8,6 +8,7 @@ import {
   type Totals,
   wordFacts,
   type WordFacts,
+  type WordSense,
   wordScale,
 } from './features.ts';
 import { type Lexicon, parseLexicon } from './lexicon.ts';
@@ -57,7 +58,8 @@ export interface SentimentModel {
 
 type Logits = [number, number, number];
 
-interface KnownWord extends WordFacts {
+/** A word with what it adds to the logits: its places and values are summed once and not kept. */
+interface KnownWord extends WordSense {
   plainLogits: Logits;
   negatedLogits: Logits;
 }
@@ -91,7 +93,7 @@ export function loadSentiment(bytes: Uint8Array, lexiconBytes: Uint8Array): Sent
     const { seen, totals, logits } = reader.read(whole, input.language, input.kind);
     const judged = decide(logits, header.temperature);
     if (!explain) return judged;
-    const weigh = (one: Seen): number => reader.weigh(one, seen.length, totals, input);
+    const weigh = (one: Seen<KnownWord>): number => reader.weigh(one, seen.length, totals, input);
     return { ...judged, why: reasons(seen, gap.length, weigh) };
   };
   return { header, judge: (input) => run(input, false), explain: (input) => run(input, true) };
@@ -102,8 +104,8 @@ interface Reader {
     text: string,
     language: SentimentLanguage,
     kind: ItemKind,
-  ): { seen: Seen[]; totals: Totals; logits: Logits };
-  weigh(one: Seen, seenCount: number, totals: Totals, input: SentimentInput): number;
+  ): { seen: Seen<KnownWord>[]; totals: Totals; logits: Logits };
+  weigh(one: Seen<KnownWord>, seenCount: number, totals: Totals, input: SentimentInput): number;
 }
 
 function createReader(weights: Int8Array, scale: number, lexicon: Lexicon): Reader {
@@ -130,18 +132,17 @@ function createReader(weights: Int8Array, scale: number, lexicon: Lexicon): Read
     return (raw) => {
       let word = kept.get(raw);
       if (word === undefined) {
-        const facts = wordFacts(raw, language, lexicon);
-        word = { ...facts, plainLogits: sum(facts.plain), negatedLogits: sum(facts.negated) };
+        const { plain, negated, ...sense } = wordFacts(raw, language, lexicon);
+        word = { ...sense, plainLogits: sum(plain), negatedLogits: sum(negated) };
         kept.set(raw, word);
       }
       return word;
     };
   };
-  const addSeen = (logits: Logits, one: Seen, share: number): void => {
+  const addSeen = (logits: Logits, one: Seen<KnownWord>, share: number): void => {
     addPlace(logits, one.place, share * one.weight * one.value);
     if (one.facts === null) return;
-    const facts = one.facts as KnownWord; // `lookUp` made it, in `read`
-    const own = one.negated ? facts.negatedLogits : facts.plainLogits;
+    const own = one.negated ? one.facts.negatedLogits : one.facts.plainLogits;
     for (let c = 0; c < 3; c += 1) logits[c] = (logits[c] ?? 0) + share * one.weight * (own[c] ?? 0);
   };
   const totalsOf = (totals: Totals, language: SentimentLanguage, kind: ItemKind): Logits => {
@@ -194,7 +195,11 @@ export function decide(logits: Readonly<Logits>, temperature: number): Judgement
 
 const WORTH_TELLING = 0.03;
 
-function reasons(seen: readonly Seen[], titleLength: number, weigh: (one: Seen) => number): Reason[] {
+function reasons(
+  seen: readonly Seen<KnownWord>[],
+  titleLength: number,
+  weigh: (one: Seen<KnownWord>) => number,
+): Reason[] {
   const found: Reason[] = [];
   for (const one of seen) {
     const weight = weigh(one);
