@@ -6,6 +6,7 @@ type View = ComponentType;
 const loaders: Record<Route, () => Promise<{ default: View }>> = {
   today: () => import('#renderer/views/today/index.tsx'),
   mentions: () => import('#renderer/views/mentions/index.tsx'),
+  compare: () => import('#renderer/views/compare/index.tsx'),
   brands: () => import('#renderer/views/brands/index.tsx'),
   sources: () => import('#renderer/views/sources/index.tsx'),
   settings: () => import('#renderer/views/settings/index.tsx'),
@@ -29,6 +30,7 @@ export async function loadView(route: Route): Promise<View> {
 /** Fetches the other screens when the window has nothing better to do, so that every first visit is quick. */
 export function warmViews(): void {
   requestIdleCallback(() => {
-    for (const route of ['mentions', 'today', 'sources', 'brands', 'settings'] as const) void loadView(route);
+    for (const route of ['mentions', 'today', 'compare', 'sources', 'brands', 'settings'] as const)
+      void loadView(route);
   });
 }

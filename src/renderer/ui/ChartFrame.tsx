@@ -13,7 +13,7 @@ import {
   Tooltip,
   type ChartConfiguration,
 } from 'chart.js';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { dark, light, type SchemeTokens } from '#renderer/app/tokens.ts';
 import { hidden } from './hidden.ts';
 
@@ -52,12 +52,22 @@ export interface ChartFrameProps {
   height: number;
   /** Made again when the colours change; keep it stable with useCallback. */
   config: (tokens: SchemeTokens) => ChartConfiguration;
+  /**
+   * Opens what a mark stands for: the row of `table` and the dataset, both from 0. The table's columns after the
+   * first are then the datasets. By keyboard, arrows move from mark to mark and Enter opens.
+   */
+  onPick?: ((row: number, dataset: number) => void) | undefined;
 }
 
 /** A chart with a name and a table behind it. */
-export function ChartFrame({ label, table, height, config }: ChartFrameProps): ReactNode {
+export function ChartFrame({ label, table, height, config, onPick }: ChartFrameProps): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const drawn = useRef<Chart | null>(null);
+  const pick = useRef(onPick);
   const tokens = useTokens();
+  useEffect(() => {
+    pick.current = onPick;
+  });
 
   useEffect(() => {
     if (canvas.current === null) return undefined;
@@ -66,16 +76,33 @@ export function ChartFrame({ label, table, height, config }: ChartFrameProps): R
     const made = config(tokens);
     const chart = new Chart(canvas.current, {
       ...made,
-      options: { responsive: true, maintainAspectRatio: false, ...made.options },
+      options: {
+        responsive: true,
+        maintainAspectRatio: false,
+        onClick: (_event, [mark]) => {
+          if (mark !== undefined) pick.current?.(mark.index, mark.datasetIndex);
+        },
+        ...made.options,
+      },
     });
-    return () => chart.destroy();
+    drawn.current = chart;
+    return () => {
+      drawn.current = null;
+      chart.destroy();
+    };
   }, [config, tokens]);
 
   return (
     <Box sx={{ position: 'relative', minWidth: 0 }} style={{ height }}>
-      <div role="img" aria-label={label} style={{ height: '100%' }}>
-        <canvas ref={canvas} />
-      </div>
+      {onPick === undefined ? (
+        <div role="img" aria-label={label} style={{ height: '100%' }}>
+          <canvas ref={canvas} />
+        </div>
+      ) : (
+        <Marks label={label} table={table} drawn={drawn} onPick={onPick}>
+          <canvas ref={canvas} />
+        </Marks>
+      )}
       <div style={hidden}>
         <table>
           <caption>{label}</caption>
@@ -100,5 +127,72 @@ export function ChartFrame({ label, table, height, config }: ChartFrameProps): R
         </table>
       </div>
     </Box>
+  );
+}
+
+/** Makes the marks of a chart reachable by keyboard, as the steps of a slider that says where it stands. */
+function Marks(props: {
+  label: string;
+  table: ChartTable;
+  drawn: RefObject<Chart | null>;
+  onPick: (row: number, dataset: number) => void;
+  children: ReactNode;
+}): ReactNode {
+  const { label, table, drawn, onPick } = props;
+  const [at, setAt] = useState({ row: table.rows.length - 1, dataset: 0 });
+  const row = Math.max(0, Math.min(at.row, table.rows.length - 1));
+  const cells = table.rows[row] ?? [];
+  const datasets = table.columns.length - 1;
+
+  const show = (next: { row: number; dataset: number } | null): void => {
+    const chart = drawn.current;
+    if (chart === null) return;
+    const active = next === null ? [] : [{ index: next.row, datasetIndex: next.dataset }];
+    chart.setActiveElements(active);
+    chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
+    chart.update('none');
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      onPick(row, at.dataset);
+      return;
+    }
+    const steps: Partial<Record<string, [number, number]>> = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, 1],
+      ArrowDown: [0, -1],
+      Home: [-row, 0],
+      End: [table.rows.length, 0],
+    };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = {
+      row: Math.max(0, Math.min(row + step[0], table.rows.length - 1)),
+      dataset: (at.dataset + step[1] + datasets) % datasets,
+    };
+    setAt(next);
+    show(next);
+  };
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={Math.max(0, table.rows.length - 1)}
+      aria-valuenow={row}
+      aria-valuetext={`${cells[0] ?? ''}, ${table.columns[at.dataset + 1] ?? ''}: ${cells[at.dataset + 1] ?? ''}`}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        if (event.currentTarget.matches(':focus-visible')) show({ row, dataset: at.dataset });
+      }}
+      onBlur={() => show(null)}
+      style={{ height: '100%', cursor: 'pointer' }}
+    >
+      {props.children}
+    </div>
   );
 }

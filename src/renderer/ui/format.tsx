@@ -8,6 +8,10 @@ export interface Format {
   number(value: number): string;
   /** 18k, 1.2M: for estimates, where digits would pretend to be exact. */
   rough(value: number): string;
+  /** "34%" of a part 0…1. */
+  percent(part: number): string;
+  /** "+5", "−3", "0": a difference. */
+  signed(value: number): string;
   bytes(value: number): string;
   /** 14:02 today, "21 Nov" this year, "21 Nov 2024" before. `at` in UTC milliseconds. */
   moment(at: number, now?: number): string;
@@ -43,6 +47,8 @@ export function createFormat(language: string, wantedZone: string): Format {
   const plain = at({ day: 'numeric', month: 'short' }, 'UTC');
   const number = new Intl.NumberFormat(locale);
   const rough = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 2 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero', maximumFractionDigits: 0 });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
   return {
@@ -50,6 +56,8 @@ export function createFormat(language: string, wantedZone: string): Format {
     zone,
     number: (value) => number.format(value),
     rough: (value) => rough.format(value),
+    percent: (part) => percent.format(part),
+    signed: (value) => signed.format(value).replace('-', '−'),
     bytes: (value) => {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
       const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, value)) / 3)));

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 export const Id = z.uuid();
 export const Millis = z.number().int().min(0).max(8_640_000_000_000_000);
+/** A calendar day, `YYYY-MM-DD`. */
+export const Day = z.iso.date();
 export const Nothing = z.strictObject({});
 export const Done = z.strictObject({});
 /** What a command answers when its effect can be taken back with `history.undo`. */

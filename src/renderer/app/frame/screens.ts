@@ -1,4 +1,4 @@
-import { AtSign, MessageSquareText, Rss, Settings2, Sunrise, type LucideIcon } from 'lucide-react';
+import { AtSign, MessageSquareText, Rss, Scale, Settings2, Sunrise, type LucideIcon } from 'lucide-react';
 import type { Route } from '../state.ts';
 
 export interface Screen {
@@ -11,6 +11,7 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { route: 'today', icon: Sunrise, keys: 'g t' },
   { route: 'mentions', icon: MessageSquareText, keys: 'g m' },
+  { route: 'compare', icon: Scale, keys: 'g c' },
   { route: 'brands', icon: AtSign, keys: 'g b' },
   { route: 'sources', icon: Rss, keys: 'g s' },
   { route: 'settings', icon: Settings2 },

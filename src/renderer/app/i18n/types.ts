@@ -1,6 +1,8 @@
 import type brands from './en/brands.json';
 import type common from './en/common.json';
+import type compare from './en/compare.json';
 import type errors from './en/errors.json';
+import type formulas from './en/formulas.json';
 import type frame from './en/frame.json';
 import type help from './en/help.json';
 import type mentions from './en/mentions.json';
@@ -13,7 +15,9 @@ import type welcome from './en/welcome.json';
 export interface resources {
   brands: typeof brands;
   common: typeof common;
+  compare: typeof compare;
   errors: typeof errors;
+  formulas: typeof formulas;
   frame: typeof frame;
   help: typeof help;
   mentions: typeof mentions;

@@ -34,7 +34,10 @@ export default function BrandsView(): ReactNode {
   const close = (): void => setOpen(null);
 
   useEffect(() => {
-    if (params['add'] !== undefined) setOpen({ kind: 'create', role: 'own', ownerId: null });
+    const { add, ownerId } = params;
+    if (add === undefined) return;
+    const competitor = add === 'competitor' && ownerId !== undefined;
+    setOpen({ kind: 'create', role: competitor ? 'competitor' : 'own', ownerId: competitor ? ownerId : null });
   }, [params]);
 
   const brands = data?.brands ?? [];

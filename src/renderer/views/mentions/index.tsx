@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { MentionRow } from '#shared/contract/mentions.ts';
 import { call, useRequest } from '#renderer/client/index.ts';
 import { notify, notifyFailure } from '#renderer/app/notify.ts';
-import { useScreen } from '#renderer/app/state.ts';
+import { chooseBrands, useScreen } from '#renderer/app/state.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { VirtualList } from '#renderer/ui/VirtualList.tsx';
@@ -275,7 +275,8 @@ function useLink(): void {
   const params = useScreen((state) => state.params);
   useEffect(() => {
     if (Object.keys(params).length === 0) return;
-    const { itemId, ...wanted } = params;
+    const { itemId, brand, ...wanted } = params;
+    if (brand !== undefined) chooseBrands([brand]);
     if (Object.keys(wanted).length > 0 || itemId === undefined) setFilters(fromParams(wanted));
     if (itemId !== undefined && /^\d+$/.test(itemId)) {
       step({ type: 'go', id: Number(itemId) }, []);

@@ -1,0 +1,138 @@
+import { Box, ButtonBase, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BrandDot } from '#renderer/ui/BrandDot.tsx';
+import { Formula } from '#renderer/ui/Formula.tsx';
+import { useFormat } from '#renderer/ui/format.tsx';
+import { openItems, type Summary, type Voices as BrandVoices } from './compared.ts';
+import { Section } from './Section.tsx';
+
+/** Who speaks of each brand, and where; every line opens its items. */
+export function Voices({ summary, voices }: { summary: Summary; voices: readonly BrandVoices[] }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Section title={t('compare.voicesTitle')} text={t('compare.voicesText')}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 6,
+          gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))',
+          alignItems: 'start',
+        }}
+      >
+        {summary.brands.map((brand) => {
+          const loud = voices.find(({ brandId }) => brandId === brand.brandId);
+          const open = (more: Record<string, string>) => (): void =>
+            openItems(brand.brandId, summary.fromDay, summary.toDay, more);
+          return (
+            <Box key={brand.brandId} sx={{ minWidth: 0, display: 'grid', gap: 3 }}>
+              <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+                <BrandDot brand={brand} />
+                <Typography variant="h3" sx={{ flex: 1, minWidth: 0 }} noWrap>
+                  {brand.name}
+                </Typography>
+                <Formula
+                  name="voices"
+                  about={brand.name}
+                  inputs={[{ label: t('compare.input.read'), value: format.number(loud?.read ?? 0) }]}
+                  onItems={open({})}
+                />
+              </Box>
+              <Lines
+                title={t('compare.sites')}
+                none={t('compare.noSites')}
+                lines={(loud?.sites ?? []).map(({ site, ...counts }) => ({
+                  id: site,
+                  label: site,
+                  ...counts,
+                  open: open({ sites: site }),
+                }))}
+              />
+              <Lines
+                title={t('compare.voices')}
+                none={t('compare.noVoices')}
+                lines={(loud?.voices ?? []).map(({ authorKey, name, ...counts }) => ({
+                  id: String(authorKey),
+                  label: name,
+                  ...counts,
+                  open: open({ authors: String(authorKey) }),
+                }))}
+              />
+            </Box>
+          );
+        })}
+      </Box>
+    </Section>
+  );
+}
+
+interface Line {
+  id: string;
+  label: string;
+  mentions: number;
+  negative: number;
+  open: () => void;
+}
+
+function Lines({ title, none, lines }: { title: string; none: string; lines: readonly Line[] }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div>
+      <Typography
+        variant="caption"
+        component="h4"
+        sx={{ color: 'text.secondary', fontWeight: 450, m: 0, mb: 0.5 }}
+      >
+        {title}
+      </Typography>
+      {lines.length === 0 ? (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {none}
+        </Typography>
+      ) : (
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+          {lines.map(({ id, label, mentions, negative, open }) => (
+            <li key={id}>
+              <ButtonBase
+                onClick={open}
+                sx={{
+                  width: '100%',
+                  minHeight: 26,
+                  gap: 2,
+                  px: 1,
+                  mx: -1,
+                  borderRadius: '4px',
+                  textAlign: 'left',
+                  '&:hover': { bgcolor: 'tokens.hover' },
+                }}
+              >
+                <Box
+                  component="span"
+                  sx={{
+                    flex: 1,
+                    minWidth: 0,
+                    overflow: 'hidden',
+                    textOverflow: 'ellipsis',
+                    whiteSpace: 'nowrap',
+                  }}
+                >
+                  {label}
+                </Box>
+                {negative === 0 ? null : (
+                  <Box component="span" sx={{ fontSize: 12, color: 'tokens.negative', whiteSpace: 'nowrap' }}>
+                    {t('compare.loudNegative', { count: negative })}
+                  </Box>
+                )}
+                <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+                  {format.number(mentions)}
+                </Box>
+              </ButtonBase>
+            </li>
+          ))}
+        </Box>
+      )}
+    </div>
+  );
+}
