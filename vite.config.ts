@@ -63,6 +63,12 @@ export default defineConfig({
     },
     preload: nodeFile('src/preload/index.ts', 'cjs', 'preload', 'index.cjs'),
     worker: nodeFile('src/main/engine/worker.ts', 'es', 'main', 'worker.mjs'),
+    understanding: nodeFile(
+      'src/main/engine/node/understanding-thread.ts',
+      'es',
+      'main',
+      'understanding-thread.mjs',
+    ),
     // A file of its own, so that a window does not wait for the terminal's code to be read.
     cli: nodeFile('src/main/cli.ts', 'es', 'main', 'cli.mjs'),
     main: nodeFile('src/main/index.ts', 'es', 'main', 'index.mjs', ['#cli']),

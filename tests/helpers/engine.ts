@@ -134,20 +134,20 @@ export function testWorkspace(options: { folder?: string; ports?: Partial<Ports>
     store(...items) {
       const source = engine.workspace.write.get<{ key: number }>('SELECT key FROM source LIMIT 1');
       const key = source?.key ?? 1;
-      return ingest(
-        engine.workspace,
-        loadBrandMatchers(engine.workspace.read),
-        items.map((part) => {
-          const raw = item(part);
-          return {
-            raw,
-            sources: [{ key, connector: 'feed', name: 'Paper' }],
-            fetchedAt: clock.now(),
-            judged: judgeByWord(judgeInput(raw)),
-          };
-        }),
-        { hooks: engine.services.hooks, now: clock.now() },
-      );
+      const entries = items.map((part) => {
+        const raw = item(part);
+        return {
+          raw,
+          sources: [{ key, connector: 'feed', name: 'Paper' }] as const,
+          fetchedAt: clock.now(),
+          judged: judgeByWord(judgeInput(raw)),
+        };
+      });
+      const [result] = ingest(engine.workspace, loadBrandMatchers(engine.workspace.read), [{ entries }], {
+        hooks: engine.services.hooks,
+        now: clock.now(),
+      });
+      return result ?? { added: 0, known: 0, mentions: 0 };
     },
     async close() {
       await engine.stop();

@@ -4,6 +4,7 @@ import { connectors } from '../connectors/index.ts';
 import { ConnectorError, isAbort, type CollectBatch, type Connector } from '../connectors/kit/index.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Ports } from '../ports.ts';
+import { paceOf } from '../storage/queues.ts';
 import { readSettings, writeSetting } from '../storage/settings.ts';
 import {
   activeSources,
@@ -19,9 +20,9 @@ import {
 import { isSample, readWorkspaceValue, writeWorkspaceValue } from '../storage/workspace-values.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import type { ArrivalHook } from './arrivals.ts';
-import { ingest, judgeEntries } from './ingest.ts';
-import { loadBrandMatchers } from './matchers.ts';
+import { judgeEntries } from './ingest.ts';
 import { nextDue } from './schedule.ts';
+import { StoreQueue } from './store-queue.ts';
 import { warmStories } from './warm.ts';
 
 /** Sources collected at the same time; the HTTP port keeps it to one request a host. */
@@ -55,7 +56,7 @@ export class Collector {
   readonly #ports: Ports;
   readonly #jobs: Jobs;
   readonly #emitChanged: (topics: Topic[]) => void;
-  readonly #hooks: readonly ArrivalHook[];
+  readonly #store: StoreQueue;
   readonly #running = new Map<string, Promise<SourceReport>>();
   #cancelTimer: (() => void) | null = null;
   #started = false;
@@ -68,7 +69,7 @@ export class Collector {
     emitChanged: (topics: Topic[]) => void,
     hooks: readonly ArrivalHook[],
   ) {
-    this.#hooks = hooks;
+    this.#store = new StoreQueue(workspace, hooks, () => ports.clock.now());
     this.#workspace = workspace;
     this.#ports = ports;
     this.#jobs = jobs;
@@ -216,21 +217,20 @@ export class Collector {
     };
     for await (const batch of connector.collect(context, CursorJson.parse(source.cursor))) {
       signal.throwIfAborted();
-      await this.#store(source, batch, seen, signal);
+      await this.#take(source, batch, seen, signal);
     }
   }
 
   /** Items and cursor in one transaction: neither is ever there without the other. */
-  async #store(source: SourceRow, batch: CollectBatch, seen: Seen, signal: AbortSignal): Promise<void> {
+  async #take(source: SourceRow, batch: CollectBatch, seen: Seen, signal: AbortSignal): Promise<void> {
     const now = this.#ports.clock.now();
-    const { write, read } = this.#workspace;
+    const { write } = this.#workspace;
     const origin = { key: source.key, connector: source.connector, name: source.name };
     const entries = batch.items.map((raw) => ({ raw, sources: [origin] as const, fetchedAt: now }));
     const judged = await judgeEntries(this.#ports.judge, entries);
     signal.throwIfAborted();
-    const result = ingest(this.#workspace, loadBrandMatchers(read), judged, {
-      hooks: this.#hooks,
-      now,
+    const result = await this.#store.add({
+      entries: judged,
       within: () => {
         writeCursor(write, source.key, batch.cursor);
         if (batch.notes.permanentUrl !== undefined) this.#follow(source, batch.notes.permanentUrl);
@@ -255,7 +255,7 @@ export class Collector {
     const notBefore = failure === null ? seen.notBefore : failure.until;
     const due = nextDue(
       now,
-      source.intervalMinutes,
+      paceOf(this.#workspace.read, source.intervalMinutes),
       { ok: failure === null, failures, notBefore },
       this.#ports.random(),
     );

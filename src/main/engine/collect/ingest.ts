@@ -44,12 +44,17 @@ export interface IngestResult {
   mentions: number;
 }
 
+/** What one source hands in at a time. */
+export interface Parcel {
+  entries: readonly JudgedEntry[];
+  /** Runs in the same transaction, after everything else; moves the cursor. */
+  within?: (result: IngestResult) => void;
+}
+
 export interface IngestOptions {
   hooks?: readonly ArrivalHook[];
   /** UTC milliseconds, for the hooks. */
   now: number;
-  /** Runs in the same transaction, after everything else; moves the cursor. */
-  within?: (result: IngestResult) => void;
 }
 
 /** Has a batch understood, on whatever thread that happens. Nothing is written yet. */
@@ -62,25 +67,34 @@ export async function judgeEntries(judge: Judge, entries: readonly IngestEntry[]
 }
 
 /**
- * Stores a batch: identity, author, site, story, what was understood, matching, full text and roll-ups, in one
- * transaction with the hooks and `within`. A crash leaves the batch whole or not at all.
+ * Stores parcels: identity, author, site, story, what was understood, matching, full text and roll-ups, in one
+ * transaction with the hooks and each parcel's `within`. A crash leaves all of it or nothing.
+ * @returns what became of each parcel, in their order
  */
 export function ingest(
   workspace: Workspace,
   brands: readonly BrandMatcher[],
-  entries: readonly JudgedEntry[],
-  { hooks = [], now, within }: IngestOptions,
-): IngestResult {
+  parcels: readonly Parcel[],
+  { hooks = [], now }: IngestOptions,
+): IngestResult[] {
   try {
     return workspace.write.transaction(() => {
       const run = new IngestRun(workspace, brands);
-      for (const entry of [...entries].sort((a, b) => (a.raw.publishedAt ?? 0) - (b.raw.publishedAt ?? 0))) {
-        run.store(entry);
+      const results = parcels.map((): IngestResult => ({ added: 0, known: 0, mentions: 0 }));
+      const entries = parcels.flatMap((parcel, at) => parcel.entries.map((entry) => ({ entry, at })));
+      // Ids sort by time, and the index takes them best in that order.
+      entries.sort((a, b) => (a.entry.raw.publishedAt ?? 0) - (b.entry.raw.publishedAt ?? 0));
+      for (const { entry, at } of entries) {
+        const result = results[at];
+        if (result) run.store(entry, result);
       }
-      const result = run.finish();
+      run.finish();
       if (run.arrivals.length > 0) for (const hook of hooks) hook(workspace, run.arrivals, now);
-      within?.(result);
-      return result;
+      parcels.forEach(({ within }, at) => {
+        const result = results[at];
+        if (result) within?.(result);
+      });
+      return results;
     });
   } catch (error) {
     workspace.forget();
@@ -112,7 +126,6 @@ class IngestRun {
   readonly #searchRows: SearchRow[] = [];
   readonly #fresh = new Set<number>();
   readonly #reindex = new Set<number>();
-  readonly #result: IngestResult = { added: 0, known: 0, mentions: 0 };
 
   constructor(workspace: Workspace, brands: readonly BrandMatcher[]) {
     this.#workspace = workspace;
@@ -122,28 +135,28 @@ class IngestRun {
     this.#rollups = new RollupBatch(workspace.zone);
   }
 
-  store(entry: JudgedEntry): void {
+  store(entry: JudgedEntry, result: IngestResult): void {
     const { write, connectors } = this.#workspace;
     const connector = connectors.key(write, entry.sources[0].connector);
     const canonical = canonicalUrl(entry.raw.url);
     const key = urlKey(canonical);
     const known = this.#find(connector, entry.raw, key, canonical);
     if (known === null) {
-      this.#insert(entry, connector, key);
+      result.added += 1;
+      result.mentions += this.#insert(entry, connector, key);
       return;
     }
-    this.#result.known += 1;
+    result.known += 1;
     if (this.#sight(known, entry)) this.#reindex.add(known);
     refreshEngagement(write, this.#rollups, known, entry.raw.engagement);
   }
 
-  finish(): IngestResult {
+  finish(): void {
     const { write } = this.#workspace;
     this.#publishers.flush();
     insertSearchRows(write, this.#searchRows);
     reindexItems(write, this.#reindex);
     this.#rollups.flush(write);
-    return this.#result;
   }
 
   #find(connector: number, raw: RawItem, key: number | null, canonical: string): number | null {
@@ -178,7 +191,8 @@ class IngestRun {
     return fresh && !this.#fresh.has(item);
   }
 
-  #insert(entry: JudgedEntry, connector: number, key: number | null): void {
+  /** @returns the number of new mentions */
+  #insert(entry: JudgedEntry, connector: number, key: number | null): number {
     const { write, languages } = this.#workspace;
     const { raw, sources, judged } = entry;
     const at = publishedAt(raw, entry.fetchedAt);
@@ -222,7 +236,6 @@ class IngestRun {
       ],
     );
     this.#fresh.add(id);
-    this.#result.added += 1;
     this.#sight(id, entry);
     if (story !== 0) this.#join(story);
     const mentions = this.#mention(entry, site, {
@@ -255,6 +268,7 @@ class IngestRun {
         mentions,
       }),
     });
+    return mentions.length;
   }
 
   /** The first item of the story that this one repeats, or 0. */
@@ -290,7 +304,6 @@ class IngestRun {
     });
     const from = { connector: sources[0].connector, author: raw.author?.ident ?? null, site };
     const found = this.#brands.filter((brand) => matchesBrand(brand, subject));
-    this.#result.mentions += found.length;
     return found.map((brand) => {
       const first = item.story === 0 ? undefined : this.#standsFor(brand.key, item.story);
       const block = this.#blocks.of(from, brand.key);
@@ -335,14 +348,24 @@ class IngestRun {
 
   /** The brand's mention that stands for a story in its lists; none when the brand did not match it there. */
   #standsFor(brand: number, story: number): StandsFor | undefined {
-    return this.#workspace.write.get<StandsFor>(
-      `SELECT m.state, m.sentiment, m.corrected, m.shelf, m.snoozed_until AS snoozedUntil FROM item i
-       JOIN mention m ON m.brand = ? AND m.item = i.id
-       WHERE i.story = ? AND i.story <> 0 AND m.folded <> ${FOLDED} ORDER BY i.id LIMIT 1`,
-      [brand, story],
+    const { write } = this.#workspace;
+    // Nearly always the story's first item; only where the brand did not match that one, the oldest that it did.
+    return (
+      write.get<StandsFor>(`${STANDS_FOR} WHERE m.brand = ? AND m.item = ? AND m.folded <> ${FOLDED}`, [
+        brand,
+        story,
+      ]) ??
+      write.get<StandsFor>(
+        `${STANDS_FOR} JOIN item i ON i.id = m.item
+         WHERE m.brand = ? AND i.story = ? AND i.story <> 0 AND m.folded <> ${FOLDED} ORDER BY i.id LIMIT 1`,
+        [brand, story],
+      )
     );
   }
 }
+
+const STANDS_FOR =
+  'SELECT m.state, m.sentiment, m.corrected, m.shelf, m.snoozed_until AS snoozedUntil FROM mention m';
 
 interface StandsFor {
   state: number;

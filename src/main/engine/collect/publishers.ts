@@ -103,14 +103,24 @@ export class Publishers {
   /** A story counts once a day for a site, and once a day for an author where people speak for themselves. */
   #isRepeat({ raw, publishedAt, story }: Met, author: number, site: number): boolean {
     if (story === 0) return false;
-    const day = this.#workspace.zone.day(publishedAt);
+    const { zone, write } = this.#workspace;
+    const day = zone.day(publishedAt);
     const [column, key] = raw.kind === 'news' || author === 0 ? ['site_key', site] : ['author', author];
-    return this.#workspace.write
-      .all<{ at: number }>(
-        `SELECT published_at AS at FROM item WHERE (id = ? OR (story = ? AND story <> 0)) AND ${column} = ?`,
-        [story, story, key ?? 0],
-      )
-      .some(({ at }) => this.#workspace.zone.day(at) === day);
+    const before = write.get(
+      `SELECT 1 FROM item WHERE story = ? AND story <> 0 AND ${column} = ? AND published_at >= ? AND published_at < ?
+       UNION ALL SELECT 1 FROM item WHERE id = ? AND ${column} = ? AND published_at >= ? AND published_at < ? LIMIT 1`,
+      [
+        story,
+        key ?? 0,
+        zone.start(day),
+        zone.start(day + 1),
+        story,
+        key ?? 0,
+        zone.start(day),
+        zone.start(day + 1),
+      ],
+    );
+    return before !== undefined;
   }
 
   #influence(of: Totals): number {

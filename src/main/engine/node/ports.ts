@@ -23,14 +23,17 @@ const stderrLog: Log = {
 /** The real ports of a machine with Node. */
 export function createNodePorts(options: { version: string; modelsFolder: string }): Ports {
   const http = createHttp({ version: options.version });
+  const judge = createJudge(options.modelsFolder, (message) => {
+    stderrLog.warn(message);
+  });
   return {
     clock: systemClock,
     random: Math.random,
     http,
-    judge: createJudge(options.modelsFolder, (message) => {
-      stderrLog.warn(message);
-    }),
+    judge,
     log: stderrLog,
-    close: () => http.close(),
+    async close() {
+      await Promise.all([http.close(), judge.close()]);
+    },
   };
 }

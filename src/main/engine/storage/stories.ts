@@ -13,6 +13,8 @@ const REVIEW_LIKENESS = 0.9;
 /** Items a generation holds; two generations are kept, about 12 MB at most. */
 const GENERATION = 8192;
 const HEADS = 1 << 17;
+/** Candidates compared at most, the newest first: a flood of texts all alike must not cost more with each. */
+const MOST_COMPARED = 48;
 
 interface Told {
   id: number;
@@ -92,6 +94,7 @@ class Generation {
         if (this.#keys[node] !== key) continue;
         const at = Math.floor(node / BANDS);
         if (looked.has(at)) continue;
+        if (looked.size === MOST_COMPARED) return best;
         looked.add(at);
         const one = this.#told[at];
         if (!one || one.kind !== wanted.kind || Math.abs(one.publishedAt - wanted.publishedAt) > WINDOW_MS)

@@ -132,7 +132,7 @@ function ingestAll(
     return [{ raw: item.raw, sources: [first, ...rest], fetchedAt: item.fetchedAt, judged: one }];
   });
   for (let at = 0; at < entries.length; at += CHUNK) {
-    ingest(workspace, brands, entries.slice(at, at + CHUNK), { now });
+    ingest(workspace, brands, [{ entries: entries.slice(at, at + CHUNK) }], { now });
   }
   return entries.map(({ raw, sources: [source] }) => {
     const connector = workspace.connectors.find(workspace.write, source.connector);

@@ -13,7 +13,7 @@ ALTER TABLE author ADD COLUMN reach INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE author ADD COLUMN interactions INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE item ADD COLUMN site_key INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE item ADD COLUMN story INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX item_story ON item(story) WHERE story <> 0;
+CREATE INDEX item_story ON item(story, site_key) WHERE story <> 0;
 
 INSERT INTO site(host, items, log_reach, reach, interactions)
   SELECT site, count(*), sum(ln(1 + reach)), sum(reach),
