@@ -1,5 +1,5 @@
 import type { EngineRequest, Output, ParsedInput, Contract } from '#shared/contract/index.ts';
-import type { Topic } from '#shared/contract/events.ts';
+import type { EventPayload, Topic } from '#shared/contract/events.ts';
 import type { Collector } from './collect/collector.ts';
 import type { Jobs } from './jobs.ts';
 import type { Ports } from './ports.ts';
@@ -15,6 +15,10 @@ export interface QueryContext {
   readonly collector: Pick<Collector, 'status'>;
   /** Aborted when the caller took the request back. */
   readonly signal: AbortSignal;
+  /** The job that matches changed queries against everything stored; null while none runs. */
+  readonly matchJobId: string | null;
+  /** Tells how far a long request is, under an id that its caller chose. */
+  tellProgress(progress: EventPayload<'job.progress'>): void;
 }
 
 /** The parts of a workspace that reading needs. */

@@ -3,21 +3,31 @@ import { contract, isRequestName, type EngineRequest } from '#shared/contract/in
 import type { EventName, EventPayload, Topic } from '#shared/contract/events.ts';
 import { EarshotError, ok, type Failure, type Result } from '#shared/model/result.ts';
 import { Collector } from './collect/collector.ts';
-import { markForRematch, pendingBrands, rematchPending } from './collect/rematch.ts';
+import { markForRematch, pendingBrands } from './collect/rematch.ts';
+import { RematchJob } from './collect/rematch-job.ts';
 import type { Changed, CommandContext, Handlers, QueryContext } from './context.ts';
+import { alertHandlers } from './features/alerts/handlers.ts';
+import { watchForAlerts } from './features/alerts/service.ts';
 import { brandHandlers } from './features/brands/handlers.ts';
+import { compareHandlers } from './features/compare/handlers.ts';
+import { crisisHandlers } from './features/crisis/handlers.ts';
 import { historyHandlers } from './features/history/handlers.ts';
 import { mentionHandlers } from './features/mentions/handlers.ts';
+import { ruleHandlers } from './features/rules/handlers.ts';
+import { rulesOnArrival } from './features/rules/service.ts';
 import { fillWithSample } from './features/sample/fill.ts';
 import { sourceHandlers } from './features/sources/handlers.ts';
+import { triageHandlers } from './features/triage/handlers.ts';
+import { wakeSnoozed } from './features/triage/wake.ts';
 import { todayHandlers } from './features/today/handlers.ts';
 import { workspaceHandlers } from './features/workspace/handlers.ts';
 import { Jobs } from './jobs.ts';
 import type { Ports } from './ports.ts';
+import { Services, type MakeService } from './services.ts';
 import type { Change } from './storage/changes.ts';
 import { lockWorkspace } from './storage/lock.ts';
 import { openStorage } from './storage/open.ts';
-import { reindexItems } from './storage/search-index.ts';
+import { finishChange } from './storage/commit.ts';
 import { openWorkspace, type Workspace } from './storage/workspace.ts';
 
 export { DATABASE_FILE, WorkspaceBlocked } from './storage/open.ts';
@@ -29,9 +39,17 @@ const handlers = {
   ...historyHandlers,
   ...todayHandlers,
   ...brandHandlers,
+  ...compareHandlers,
   ...mentionHandlers,
+  ...triageHandlers,
+  ...ruleHandlers,
+  ...crisisHandlers,
   ...sourceHandlers,
+  ...alertHandlers,
 } satisfies Handlers<EngineRequest>;
+
+/** In this order; what one writes on arrival the next one sees. */
+const services: readonly MakeService[] = [wakeSnoozed, rulesOnArrival, watchForAlerts];
 
 type Listener = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
 
@@ -51,6 +69,7 @@ export interface Engine {
   readonly workspace: Workspace;
   readonly collector: Collector;
   readonly jobs: Jobs;
+  readonly services: Services;
 }
 
 /** Opens the workspace in `folder`. @throws WorkspaceBlocked */
@@ -66,8 +85,9 @@ export function createEngine(folder: string, ports: Ports): Engine {
   const jobs = new Jobs((progress) => {
     emit('job.progress', progress);
   });
-  const collector = new Collector(workspace, ports, jobs, emitChanged);
-  const rematch = makeRematch(workspace, jobs, emitChanged);
+  const running = new Services({ workspace, ports, jobs, emit, emitChanged }, services);
+  const collector = new Collector(workspace, ports, jobs, emitChanged, running.hooks);
+  const matching = new RematchJob(workspace, jobs, emitChanged);
   let unlock: (() => void) | null = null;
 
   const contextFor = (request: string, signal: AbortSignal): CommandContext => ({
@@ -78,12 +98,14 @@ export function createEngine(folder: string, ports: Ports): Engine {
     workspace,
     collector,
     jobs,
-    rematch,
+    matchJobId: matching.running,
+    tellProgress: (progress) => emit('job.progress', progress),
+    rematch: () => matching.start(),
     emitChanged,
     change(work, options = {}) {
       const changed = commitChange(workspace, request, work, options);
       emitChanged(topicsOf(changed.change));
-      if (changed.change.rematch.size > 0) rematch();
+      if (changed.change.rematch.size > 0) matching.start();
       return changed;
     },
   });
@@ -92,6 +114,7 @@ export function createEngine(folder: string, ports: Ports): Engine {
     workspace,
     collector,
     jobs,
+    services: running,
     async dispatch(name, input, signal = new AbortController().signal) {
       try {
         return ok(await answer(name, input, contextFor(name, signal)));
@@ -111,10 +134,12 @@ export function createEngine(folder: string, ports: Ports): Engine {
     },
     start() {
       unlock = lockWorkspace(folder);
-      if (pendingBrands(workspace.read).length > 0) rematch();
+      if (pendingBrands(workspace.read).length > 0) matching.start();
       collector.start();
+      running.start();
     },
     async stop() {
+      running.stop();
       collector.stop();
       await jobs.stop();
       await ports.close();
@@ -196,7 +221,7 @@ function commitChange<T>(
       ...(undoes === undefined ? {} : { undoes }),
     });
     const value = work(change);
-    reindexItems(workspace.write, change.touchedItems);
+    finishChange(workspace, change);
     markForRematch(workspace, change.rematch);
     return { value, changeId: change.empty ? null : change.id, change };
   });
@@ -208,31 +233,18 @@ const TOPICS: Record<string, Topic[]> = {
   source: ['sources'],
   tag: ['tags', 'mentions'],
   mention: ['mentions', 'brands', 'tags'],
+  assignee: ['mentions'],
+  note: ['mentions'],
+  saved_view: ['mentions'],
+  block: ['mentions', 'brands'],
+  site_profile: ['mentions'],
+  rule: ['rules'],
+  alert: ['alerts'],
+  alert_rule: ['alerts'],
+  crisis: ['crisis', 'sources'],
+  crisis_pin: ['crisis'],
+  crisis_entry: ['crisis'],
 };
 
 const topicsOf = (change: Change): Topic[] =>
   change.empty ? [] : [...[...change.entities].flatMap((entity) => TOPICS[entity] ?? []), 'history'];
-
-/** One matching job at a time; a brand marked meanwhile is taken up by the same job before it ends. */
-function makeRematch(workspace: Workspace, jobs: Jobs, emitChanged: (topics: Topic[]) => void): () => string {
-  let running: string | null = null;
-  return () => {
-    if (running !== null) return running;
-    const jobId = jobs.start('rematch', async (signal, report) => {
-      try {
-        // A turn of the event loop, so that the caller has its answer before the first progress event.
-        await new Promise<void>((resolve) => setImmediate(resolve));
-        while (pendingBrands(workspace.read).length > 0) {
-          await rematchPending(workspace, signal, ({ done, total, changed }) => {
-            report({ done: Math.round(done), total, added: changed });
-          });
-        }
-      } finally {
-        running = null;
-        emitChanged(['mentions', 'brands']);
-      }
-    });
-    running = jobId;
-    return jobId;
-  };
-}

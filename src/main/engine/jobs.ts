@@ -48,6 +48,11 @@ export class Jobs {
     return (await this.#ends.get(jobId)) ?? null;
   }
 
+  /** False once it has ended, and from the moment it was cancelled. */
+  isRunning(jobId: string): boolean {
+    return this.#running.get(jobId)?.signal.aborted === false;
+  }
+
   cancel(jobId: string): boolean {
     const controller = this.#running.get(jobId);
     controller?.abort();

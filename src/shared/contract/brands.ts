@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { Id, Millis, Nothing, Undoable } from './common.ts';
+import { Id, JobStarted, Millis, Nothing, Undoable } from './common.ts';
 
 export const BrandRole = z.enum(['own', 'competitor']);
 export const QueryKind = z.enum(['brand', 'product', 'person', 'campaign', 'topic']);
@@ -34,7 +34,7 @@ export const Brand = z.strictObject({
     open: z.number().int(),
     done: z.number().int(),
   }),
-  /** True while a changed query is still being matched against everything stored. */
+  /** True from the change of a query until everything stored has been matched by it, also while that is cancelled. */
   matching: z.boolean(),
 });
 export type Brand = z.infer<typeof Brand>;
@@ -46,12 +46,20 @@ export const PreviewHit = z.strictObject({
   site: z.string(),
   publishedAt: Millis,
 });
+export type PreviewHit = z.infer<typeof PreviewHit>;
+
+/** Mentions of the own brand, and of it and its competitors together: share of voice = own ÷ all. */
+const ShareCounts = z.strictObject({ own: z.number().int(), all: z.number().int() });
 
 export const brands = {
   'brands.list': query({
     summary: 'Own brands and competitors with their queries and counts.',
     input: z.strictObject({ archived: z.boolean().default(false) }),
-    output: z.strictObject({ brands: z.array(Brand) }),
+    output: z.strictObject({
+      brands: z.array(Brand),
+      /** The job that matches now, for `jobs.cancel`; null while none runs: what is still `matching` then waits. */
+      matchJobId: Id.nullable(),
+    }),
   }),
   'brands.create': command({
     summary: 'Adds a brand, optionally with its first query, and matches it against everything stored.',
@@ -103,7 +111,7 @@ export const brands = {
     summary: 'Counts what a query would match over everything stored, before it is saved.',
     input: z.strictObject({
       text: z.string().max(10_000),
-      /** When given, the answer also says what changes against this saved query. */
+      /** When given, the answer also says what its brand gains and loses against the query as it is saved. */
       queryId: Id.nullable().default(null),
     }),
     output: z.strictObject({
@@ -113,12 +121,39 @@ export const brands = {
       adds: z.number().int().nullable(),
       drops: z.number().int().nullable(),
       examples: z.array(PreviewHit),
-      scanned: z.number().int(),
     }),
+  }),
+  'queries.diff': query({
+    summary: 'What saving or removing a query adds to its brand and drops from it, over everything stored.',
+    input: z.strictObject({
+      brandId: Id,
+      /** The query that changes; null for a new one. */
+      queryId: Id.nullable(),
+      /** What it will say; null when it is removed. */
+      text: z.string().max(10_000).nullable(),
+      /** Progress is told as `job.progress` under this id; the caller makes it up. */
+      jobId: Id.nullable().default(null),
+    }),
+    output: z.strictObject({
+      added: z.number().int(),
+      dropped: z.number().int(),
+      /** The newest of each, up to 20. */
+      addedExamples: z.array(PreviewHit),
+      droppedExamples: z.array(PreviewHit),
+      /** In mentions, over the last days; null for an own brand without competitors. */
+      shareOfVoice: z
+        .strictObject({ ownBrandId: Id, days: z.number().int(), before: ShareCounts, after: ShareCounts })
+        .nullable(),
+    }),
+  }),
+  'queries.resume': command({
+    summary: 'Goes on matching changed queries where it was cancelled.',
+    input: Nothing,
+    output: JobStarted,
   }),
   'queries.rematch': command({
     summary: 'Matches every brand again over everything stored.',
     input: Nothing,
-    output: z.strictObject({ jobId: Id }),
+    output: JobStarted,
   }),
 };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Id } from './common.ts';
+import { AlertKind } from './alerts.ts';
 import { AppState } from './app.ts';
 
-export const Topic = z.enum(['brands', 'mentions', 'sources', 'tags', 'settings', 'history']);
+export const Topic = z.enum(['brands', 'mentions', 'sources', 'tags', 'settings', 'history', 'rules', 'crisis', 'alerts']);
 export type Topic = z.infer<typeof Topic>;
 
 /** Everything the engine or the shell tells without being asked. */
@@ -11,7 +12,7 @@ export const events = {
   'data.changed': z.strictObject({ topics: z.array(Topic) }),
   'job.progress': z.strictObject({
     jobId: Id,
-    kind: z.enum(['collect', 'rematch']),
+    kind: z.enum(['collect', 'rematch', 'diff', 'rules']),
     state: z.enum(['running', 'finished', 'failed', 'cancelled']),
     done: z.number().int(),
     total: z.number().int(),
@@ -19,10 +20,43 @@ export const events = {
     /** Items added so far, for collecting; mentions changed, for re-matching. */
     added: z.number().int(),
   }),
+  /** A rule asks that its owner be told: the newest mention of a batch it applied to, and how many there were. */
+  'rules.noticed': z.strictObject({
+    ruleId: Id,
+    name: z.string(),
+    count: z.number().int(),
+    itemId: z.number().int(),
+    brandId: Id,
+    title: z.string(),
+    excerpt: z.string(),
+  }),
+  /** Alerts whose time has come: at once, at the end of quiet hours, or as a digest. Newest first, at most 20. */
+  'alert.raised': z.strictObject({
+    count: z.number().int(),
+    /** Whether they had to wait for each other. */
+    digest: z.boolean(),
+    alerts: z.array(
+      z.strictObject({
+        alertId: Id,
+        kind: AlertKind,
+        brandName: z.string(),
+        headline: z.string(),
+        site: z.string(),
+        observed: z.number().int(),
+        expected: z.number().nullable(),
+        /** The crisis words that were found. */
+        found: z.array(z.string()),
+        /** The very mention, where the alert is about one. */
+        itemId: z.number().int().nullable(),
+      }),
+    ),
+  }),
   'app.changed': AppState,
-  /** A menu or tray entry of the shell was chosen. */
+  /** A menu or tray entry of the shell was chosen, or a notification. */
   'app.navigate': z.strictObject({
-    to: z.enum(['today', 'mentions', 'sources', 'brands', 'settings', 'welcome']),
+    to: z.enum(['today', 'mentions', 'alerts', 'sources', 'brands', 'settings', 'welcome']),
+    /** What the screen is opened with, as its own links do. */
+    params: z.record(z.string(), z.string()).optional(),
   }),
 };
 export type EventName = keyof typeof events;

@@ -128,14 +128,15 @@ function patternOf(parts: Part[]): string {
       return;
     }
     let piece = '';
+    const alone = endsWord && (before === undefined || before.kind === 'gap');
     const afterWildcard = before?.kind === 'star' || before?.kind === 'one';
     if (part.kind === 'star') {
       close();
-      const alone = endsWord && (before === undefined || before.kind === 'gap');
       open = `${ANY_CHAR}{${alone ? 1 : 0},${STAR_REACH}}${endsWord ? '' : '?'}`;
     } else if (part.kind === 'letters' && afterWildcard) piece = swallowedE(part.text);
     else piece = 'text' in part ? part.text : ANY_CHAR;
-    if (endsWord && part.kind !== 'unit') piece += `(?!${SPACED_CHAR})`;
+    // A star that ends a word takes all that is left of it, however long: only the mark stops at its reach.
+    if (endsWord && part.kind !== 'unit' && (part.kind !== 'star' || alone)) piece += `(?!${SPACED_CHAR})`;
     if (open === '') source += piece;
     else open += piece;
   });

@@ -1,4 +1,4 @@
-export { toFts } from './fts.ts';
+export { toExactFts, toFts } from './fts.ts';
 export { FIELD_NAMES } from './fields.ts';
 export { type Highlight, type HighlightKind, highlightTokens } from './highlight.ts';
 export { compile } from './match.ts';
@@ -7,6 +7,7 @@ export { print } from './print.ts';
 export { type ProposalExtras, proposeQuery } from './propose.ts';
 export type {
   Matcher,
+  NearOperand,
   ParseResult,
   QueryError,
   QueryErrorCode,

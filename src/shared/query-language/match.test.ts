@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compile, parse, toFts } from './index.ts';
+import { compile, parse, toExactFts, toFts } from './index.ts';
 import type { Matcher, QueryItem, QueryNode } from './types.ts';
 
 const read = (text: string): QueryNode => {
@@ -148,6 +148,27 @@ describe('ranges', () => {
     ['hotel', 'nothing', []],
   ])('%j in %j', (query, text, expected) => {
     expect(marked(query, text)).toEqual(expected);
+  });
+});
+
+describe('toExactFts', () => {
+  it.each([
+    ['Hotel -Müller', '{title body} : (("hotel" NOT "muller"))'],
+    ['"Hotel Mira*" OR x', '{title body} : (("hotel mira"* OR "x"))'],
+    ['a b -c -"d e"', '{title body} : ((("a" AND "b") NOT ("c" OR "d e")))'],
+    ['酒店', null],
+    ['m*r', null],
+    ['мои', null],
+    ['a near/5 b', null],
+    ['raw:"IHG"', null],
+    ['a -site:x.ro', null],
+    ['a OR (b -site:x.ro)', null],
+  ])('%j is %j', (query, expected) => {
+    expect(toExactFts(read(query))).toBe(expected);
+  });
+
+  it('agrees with the matcher on words longer than a star reaches', () => {
+    expect(matcher('mira*').test(item(`mira${'x'.repeat(500)}`))).toBe(true);
   });
 });
 

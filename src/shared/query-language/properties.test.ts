@@ -3,9 +3,10 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../text/fold.ts';
+import { wordsOf } from '../text/words.ts';
 import { indexText } from '../text/index-text.ts';
 import { someItem, someQuery, someText, vocabulary } from './generators.test-data.ts';
-import { compile, highlightTokens, parse, print, proposeQuery, toFts } from './index.ts';
+import { compile, highlightTokens, parse, print, proposeQuery, toExactFts, toFts } from './index.ts';
 import type { QueryError, QueryItem, QueryNode } from './types.ts';
 
 /** How many query × item pairs are compared with and without the prefilter. */
@@ -131,6 +132,7 @@ describe('prefilter', () => {
       const index = open();
       let narrowed = 0;
       let matched = 0;
+      let exact = 0;
       fc.assert(
         fc.property(
           fc.array(someItem, { minLength: ITEMS_PER_QUERY, maxLength: ITEMS_PER_QUERY }),
@@ -146,12 +148,17 @@ describe('prefilter', () => {
             narrowed += items.length - candidates.size;
             const both = items.flatMap((item, i) => (candidates.has(i) && matcher.test(item) ? [i] : []));
             expect(both).toEqual(alone);
+            const sure = toExactFts(query);
+            if (sure === null) return;
+            exact += items.length;
+            expect([...index.candidates(sure)].sort((a, b) => a - b)).toEqual(alone);
           },
         ),
         { numRuns: Math.ceil(PAIRS / ITEMS_PER_QUERY) },
       );
       expect(matched).toBeGreaterThan(PAIRS / 100);
       expect(narrowed).toBeGreaterThan(PAIRS / 4);
+      expect(exact).toBeGreaterThan(PAIRS / 10);
       index.close();
     },
   );
@@ -182,6 +189,28 @@ describe('prefilter', () => {
       if (!result.ok) throw new Error(result.error.message);
       expect(index.candidates(toFts(result.query) ?? '').size).toBe(0);
     }
+    index.close();
+  });
+
+  it('never takes a letter for a Latin one or a digit where FTS5 does', () => {
+    const index = new Database(':memory:');
+    index.exec(
+      `CREATE VIRTUAL TABLE f USING fts5(body, content='', tokenize='unicode61 remove_diacritics 2');
+       CREATE VIRTUAL TABLE v USING fts5vocab(f, 'instance')`,
+    );
+    const insert = index.prepare<[bigint, string]>('INSERT INTO f(rowid, body) VALUES (?, ?)');
+    index.transaction(() => {
+      for (let code = 1; code < 0x1fb00; code++) {
+        if (code < 0xd800 || code > 0xdfff) insert.run(BigInt(code), indexText(String.fromCodePoint(code)));
+      }
+    })();
+    const differing = index
+      .prepare<[], { term: string; doc: number }>("SELECT term, doc FROM v WHERE term GLOB '[a-z0-9]*'")
+      .all()
+      .filter(
+        ({ term, doc }) => !wordsOf(fold(String.fromCodePoint(doc))).some((word) => word.text === term),
+      );
+    expect(differing).toEqual([]);
     index.close();
   });
 

@@ -4,9 +4,9 @@
  * phrase of characters means "contains".
  */
 
-/** Thai, Lao, Burmese, Hangul, Khmer, kana, bopomofo and Chinese characters. */
+/** Thai, Lao, Burmese, Hangul, Khmer, kana, bopomofo, Chinese characters, and the letters unicode61 cannot see. */
 const UNSPACED_RANGES =
-  '\\u0e00-\\u0eff\\u1000-\\u109f\\u1100-\\u11ff\\u1780-\\u17ff\\u2e80-\\u2fdf\\u3005-\\u3007\\u3021-\\u3029' +
+  '\\u0e00-\\u0eff\\u1000-\\u109f\\u1100-\\u11ff\\u1780-\\u17ff\\u19b0-\\u19c0\\u19c8\\u19c9\\u1cf2\\u1cf3\\u2e80-\\u2fdf\\u3005-\\u3007\\u3021-\\u3029' +
   '\\u3031-\\u3035\\u3038-\\u303c\\u3040-\\u30ff\\u3100-\\u31bf\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff' +
   '\\ua960-\\ua97f\\uac00-\\ud7ff\\uf900-\\ufaff\\uff66-\\uffdc\\u{1b000}-\\u{1b16f}\\u{20000}-\\u{3fffd}';
 

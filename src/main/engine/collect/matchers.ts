@@ -1,7 +1,6 @@
 import {
   compile,
   parse,
-  toFts,
   type Matcher,
   type QueryItem,
   type QueryNode,
@@ -48,13 +47,6 @@ export function loadBrandMatchers(read: ReadHandle): BrandMatcher[] {
 
 export const matchesBrand = (brand: BrandMatcher, item: QueryItem): boolean =>
   brand.queries.some((query) => query.matcher.test(item));
-
-/** One full-text prefilter for all queries of a brand; null when one of them cannot be narrowed. */
-export function brandPrefilter(brand: BrandMatcher): string | null {
-  const parts = brand.queries.map((query) => toFts(query.node));
-  if (parts.some((part) => part === null)) return null;
-  return parts.map((part) => `(${part})`).join(' OR ');
-}
 
 /** The parts of an item a query may ask about, as stored. */
 export interface MatchableItem {

@@ -1,15 +1,8 @@
-import { kindOf, stateCode } from '../storage/codes.ts';
-import { RollupBatch } from '../storage/rollups.ts';
-import { reindexItems } from '../storage/search-index.ts';
-import type { Workspace } from '../storage/workspace.ts';
 import type { ReadHandle } from '../storage/handles.ts';
-import {
-  brandPrefilter,
-  loadBrandMatchers,
-  matchesBrand,
-  toQueryItem,
-  type BrandMatcher,
-} from './matchers.ts';
+import type { Workspace } from '../storage/workspace.ts';
+import { loadBrandMatchers, type BrandMatcher } from './matchers.ts';
+import { addMentions, dropMentions } from './mention-set.ts';
+import { breathe, findStored } from './stored-items.ts';
 
 const CHUNK = 500;
 
@@ -20,33 +13,7 @@ export interface RematchProgress {
   changed: number;
 }
 
-export interface StoredItem {
-  id: number;
-  title: string;
-  text: string;
-  author: string | null;
-  site: string;
-  url: string;
-  language: string;
-  source: string;
-  kind: number;
-  followers: number | null;
-  rating: number | null;
-  publishedAt: number;
-}
-
-/** The columns a query may ask about; the caller appends a WHERE. */
-export const STORED_ITEM = `SELECT i.id, i.title, i.body AS text, a.name AS author, i.site, i.url, l.id AS language, s.name AS source,
-  i.kind, a.followers, i.rating, i.published_at AS publishedAt FROM item i JOIN language l ON l.key = i.language
-  JOIN source s ON s.key = i.source LEFT JOIN author a ON a.key = i.author`;
-
-export const storedQueryItem = (row: StoredItem): ReturnType<typeof toQueryItem> =>
-  toQueryItem({
-    ...row,
-    author: row.author ?? '',
-    language: row.language === 'und' ? null : row.language,
-    kind: kindOf(row.kind),
-  });
+export { STORED_ITEM, storedQueryItem, type StoredItem } from './stored-items.ts';
 
 /** Marks brands for matching over everything; inside the transaction that changed their queries. */
 export function markForRematch(workspace: Workspace, brandIds: Iterable<string>): void {
@@ -67,40 +34,8 @@ interface Pending {
 export const pendingBrands = (read: ReadHandle): Pending[] =>
   read.all<Pending>('SELECT brand, revision FROM brand_pending ORDER BY brand');
 
-/** Ids of everything stored that `brand` matches now. Yields to the event loop so that it can be cancelled. */
-async function matching(
-  read: ReadHandle,
-  brand: BrandMatcher,
-  signal: AbortSignal,
-  progress: (scanned: number) => void,
-): Promise<Set<number>> {
-  const found = new Set<number>();
-  if (brand.queries.length === 0) return found;
-  const prefilter = brandPrefilter(brand);
-  const from = prefilter === null ? '' : ' WHERE i.id IN (SELECT rowid FROM search WHERE search MATCH ?)';
-  const parameters = prefilter === null ? [] : [prefilter];
-  let after = -1;
-  let scanned = 0;
-  for (;;) {
-    const rows = read.all<StoredItem>(
-      `${STORED_ITEM}${from}${from === '' ? ' WHERE' : ' AND'} i.id > ? ORDER BY i.id LIMIT 2000`,
-      [...parameters, after],
-    );
-    for (const row of rows) if (matchesBrand(brand, storedQueryItem(row))) found.add(row.id);
-    scanned += rows.length;
-    progress(scanned);
-    const last = rows.at(-1);
-    if (!last || rows.length < 2000) return found;
-    after = last.id;
-    await breathe(signal);
-  }
-}
-
-/** Lets other calls in, and stops here when the job was cancelled. */
-async function breathe(signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => setImmediate(resolve));
-  signal.throwIfAborted();
-}
+/** A brand's part of the progress: half for finding, half for writing. */
+const PARTS = 1000;
 
 /**
  * Brings the mentions of the pending brands in line with their queries. What a person had done to a mention
@@ -114,121 +49,67 @@ export async function rematchPending(
 ): Promise<number> {
   const pending = pendingBrands(workspace.read);
   const active = new Map(loadBrandMatchers(workspace.read).map((brand) => [brand.key, brand]));
-  const total =
-    (workspace.read.get<{ n: number }>('SELECT count(*) AS n FROM item')?.n ?? 0) * pending.length;
+  const total = PARTS * pending.length;
   let changed = 0;
-  for (const [index, { brand: key, revision }] of pending.entries()) {
-    const brand = active.get(key);
-    const base = (total / pending.length) * index;
+  for (const [index, one] of pending.entries()) {
+    const brand = active.get(one.brand);
     // An archived brand keeps what it had.
     if (brand) {
-      const found = await matching(workspace.read, brand, signal, (scanned) =>
-        report({ done: base + scanned, total, changed }),
-      );
-      const had = new Set(
-        workspace.read
-          .all<{ item: number }>('SELECT item FROM mention WHERE brand = ?', [key])
-          .map(({ item }) => item),
-      );
-      const add = [...found].filter((id) => !had.has(id));
-      const drop = [...had].filter((id) => !found.has(id));
-      for (let at = 0; at < drop.length; at += CHUNK) {
-        dropMentions(workspace, key, drop.slice(at, at + CHUNK));
-        await breathe(signal);
-      }
-      for (let at = 0; at < add.length; at += CHUNK) {
-        addMentions(workspace, key, add.slice(at, at + CHUNK));
-        await breathe(signal);
-      }
-      changed += add.length + drop.length;
+      const before = changed;
+      await rematchBrand(workspace, brand, one.revision, signal, (share, written) => {
+        changed = before + written;
+        report({ done: PARTS * (index + share), total, changed });
+      });
     }
-    workspace.write.run('DELETE FROM brand_pending WHERE brand = ? AND revision = ?', [key, revision]);
-    report({ done: base + total / pending.length, total, changed });
+    workspace.write.run('DELETE FROM brand_pending WHERE brand = ? AND revision = ?', [
+      one.brand,
+      one.revision,
+    ]);
+    report({ done: PARTS * (index + 1), total, changed });
   }
   return changed;
 }
 
-interface RollupFacts {
-  connector: number;
-  language: number;
-  author: number;
-  sentiment: number;
-  publishedAt: number;
-  reach: number;
-  interactions: number;
-}
-
-const FACTS = `SELECT connector, language, author, sentiment, published_at AS publishedAt, reach,
-  ifnull(reactions, 0) + ifnull(comments, 0) + ifnull(shares, 0) AS interactions FROM item WHERE id = ?`;
-
-function addMentions(workspace: Workspace, brand: number, items: readonly number[]): void {
-  const { write } = workspace;
-  write.transaction(() => {
-    const rollups = new RollupBatch(workspace.zone);
-    for (const id of items) {
-      const facts = write.get<RollupFacts>(FACTS, [id]);
-      if (!facts) continue;
-      const parked = write.get<{ state: number; starred: number; tags: string }>(
-        'DELETE FROM mention_parked WHERE brand = ? AND item = ? RETURNING state, starred, tags',
-        [brand, id],
-      );
-      const state = parked?.state ?? stateCode('new');
-      const { changes } = write.run(
-        `INSERT INTO mention(brand, item, sentiment, state, starred, connector, language, author) VALUES(?,?,?,?,?,?,?,?)
-         ON CONFLICT DO NOTHING`,
-        [
-          brand,
-          id,
-          facts.sentiment,
-          state,
-          parked?.starred ?? 0,
-          facts.connector,
-          facts.language,
-          facts.author,
-        ],
-      );
-      if (changes === 0) continue;
-      for (const tag of parked?.tags.split(' ').filter(Boolean) ?? []) {
-        write.run(
-          'INSERT INTO mention_tag(brand, item, tag) SELECT ?, ?, key FROM tag WHERE key = ? ON CONFLICT DO NOTHING',
-          [brand, id, Number(tag)],
-        );
-      }
-      rollups.add({ brand, ...facts }, 1);
-      rollups.state(brand, state, 1);
+/** @param tell called with the share that is done, 0 to 1, and how many mentions were added and dropped */
+async function rematchBrand(
+  workspace: Workspace,
+  brand: BrandMatcher,
+  revision: number,
+  signal: AbortSignal,
+  tell: (share: number, written: number) => void,
+): Promise<void> {
+  const { read } = workspace;
+  // Read before looking at the items: what is collected meanwhile is matched by the same queries as it comes in.
+  const had = new Set(
+    read
+      .all<{ item: number }>('SELECT item FROM mention WHERE brand = ?', [brand.key])
+      .map(({ item }) => item),
+  );
+  const { sets } = await findStored(
+    read,
+    brand.queries.map(({ node }) => node),
+    { signal, progress: (done, all) => tell(done / all / 2, 0) },
+  );
+  const add = new Set<number>();
+  for (const found of sets) for (const id of found) if (!had.has(id)) add.add(id);
+  const drop = [...had].filter((id) => !sets.some((found) => found.has(id)));
+  const total = add.size + drop.length;
+  let written = 0;
+  for (const [write, items] of [
+    [dropMentions, drop],
+    [addMentions, [...add].sort((a, b) => a - b)],
+  ] as const) {
+    for (let at = 0; at < items.length; at += CHUNK) {
+      // Changed again: the marked brand is taken up anew, what is left here is no longer wanted.
+      if (revisionOf(read, brand.key) !== revision) return;
+      const chunk = items.slice(at, at + CHUNK);
+      write(workspace, brand.key, chunk);
+      written += chunk.length;
+      tell(0.5 + written / total / 2, written);
+      await breathe(signal);
     }
-    rollups.flush(write);
-    reindexItems(write, items);
-  });
+  }
 }
 
-function dropMentions(workspace: Workspace, brand: number, items: readonly number[]): void {
-  const { write } = workspace;
-  write.transaction(() => {
-    const rollups = new RollupBatch(workspace.zone);
-    for (const id of items) {
-      const facts = write.get<RollupFacts>(FACTS, [id]);
-      const tags = write
-        .all<{ tag: number }>('DELETE FROM mention_tag WHERE brand = ? AND item = ? RETURNING tag', [
-          brand,
-          id,
-        ])
-        .map(({ tag }) => tag);
-      const mention = write.get<{ state: number; starred: number; sentiment: number }>(
-        'DELETE FROM mention WHERE brand = ? AND item = ? RETURNING state, starred, sentiment',
-        [brand, id],
-      );
-      if (!facts || !mention) continue;
-      if (mention.state !== stateCode('new') || mention.starred === 1 || tags.length > 0) {
-        write.run(
-          'INSERT OR REPLACE INTO mention_parked(brand, item, state, starred, tags) VALUES(?,?,?,?,?)',
-          [brand, id, mention.state, mention.starred, tags.join(' ')],
-        );
-      }
-      rollups.add({ brand, ...facts, sentiment: mention.sentiment }, -1);
-      rollups.state(brand, mention.state, -1);
-    }
-    rollups.flush(write);
-    reindexItems(write, items);
-  });
-}
+const revisionOf = (read: ReadHandle, brand: number): number | undefined =>
+  read.get<Pending>('SELECT brand, revision FROM brand_pending WHERE brand = ?', [brand])?.revision;

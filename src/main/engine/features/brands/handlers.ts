@@ -3,8 +3,10 @@ import { EarshotError } from '#shared/model/result.ts';
 import type { CommandContext, Handlers } from '../../context.ts';
 import type { Change } from '../../storage/changes.ts';
 import { isSample } from '../../storage/workspace-values.ts';
-import { parseOrThrow, previewQuery } from './preview.ts';
+import { diffQuery } from './diff.ts';
+import { previewQuery } from './preview.ts';
 import { listBrands } from './queries.ts';
+import { parseOrThrow } from './query-change.ts';
 
 interface NewQuery {
   name: string;
@@ -67,7 +69,7 @@ function undoable(context: CommandContext, work: (change: Change) => void): { ch
 }
 
 export const brandHandlers = {
-  'brands.list': ({ archived }, { read }) => ({ brands: listBrands(read, archived) }),
+  'brands.list': ({ archived }, { read, matchJobId }) => ({ brands: listBrands(read, archived), matchJobId }),
 
   'brands.create': (input, context) => {
     if (isSample(context.read)) {
@@ -149,6 +151,10 @@ export const brandHandlers = {
   'queries.preview': (input, { read, signal, ports }) =>
     previewQuery(read, input, signal, () => ports.clock.now()),
 
+  'queries.diff': diffQuery,
+
+  'queries.resume': (_input, context) => ({ jobId: context.rematch() }),
+
   'queries.rematch': (_input, context) => {
     context.workspace.write.run(
       'INSERT INTO brand_pending(brand) SELECT key FROM brand WHERE archived_at IS NULL ON CONFLICT(brand) DO UPDATE SET revision = revision + 1',
@@ -164,6 +170,8 @@ export const brandHandlers = {
   | 'queries.update'
   | 'queries.remove'
   | 'queries.preview'
+  | 'queries.diff'
+  | 'queries.resume'
   | 'queries.rematch'
 >;
 
