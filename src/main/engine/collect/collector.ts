@@ -25,8 +25,11 @@ import { nextDue } from './schedule.ts';
 import { StoreQueue } from './store-queue.ts';
 import { warmStories } from './warm.ts';
 
-/** Sources collected at the same time; the HTTP port keeps it to one request a host. */
-const PARALLEL = 16;
+/**
+ * Sources under way at the same time, most of them waiting for their host, for understanding or for the disk. The
+ * HTTP port keeps it to one request a host.
+ */
+const PARALLEL = 64;
 /** The scheduler looks again at least this often, because timers stand still while a laptop sleeps. */
 const LOOK_AGAIN_MS = 30_000;
 const FIRST_LOOK_MS = 3000;
@@ -183,12 +186,12 @@ export class Collector {
     const seen: Seen = { seen: 0, added: 0, notBefore: null };
     try {
       await this.#readAll(source, signal, seen);
-      this.#record(source, started, seen, null);
+      await this.#record(source, started, seen, null);
       return { sourceId, name: source.name, ok: true, code: null, message: '', added: seen.added };
     } catch (error) {
       if (isAbort(error) || signal.aborted) throw error;
       const failure = error instanceof ConnectorError ? error : unexpected(error);
-      this.#record(source, started, seen, failure);
+      await this.#record(source, started, seen, failure);
       return {
         sourceId,
         name: source.name,
@@ -249,7 +252,12 @@ export class Collector {
     change.update('source', source.id, { settings: JSON.stringify({ ...source.settings, url }) });
   }
 
-  #record(source: SourceRow, started: number, seen: Seen, failure: ConnectorError | null): void {
+  async #record(
+    source: SourceRow,
+    started: number,
+    seen: Seen,
+    failure: ConnectorError | null,
+  ): Promise<void> {
     const now = this.#ports.clock.now();
     const failures = failure === null ? 0 : source.failures + 1;
     const notBefore = failure === null ? seen.notBefore : failure.until;
@@ -260,7 +268,7 @@ export class Collector {
       this.#ports.random(),
     );
     const { write } = this.#workspace;
-    write.transaction(() => {
+    const within = (): void => {
       writeSourceState(write, source.key, {
         status: failure === null ? 'ok' : statusAfter(failure),
         code: failure?.code ?? null,
@@ -281,7 +289,8 @@ export class Collector {
         added: seen.added,
         millis: Math.max(0, now - started),
       });
-    });
+    };
+    await this.#store.add({ entries: [], within });
     this.#emitChanged(['sources']);
   }
 }

@@ -5,6 +5,8 @@ import { loadBrandMatchers } from './matchers.ts';
 
 /** Entries a transaction takes at most before the event loop has a turn. */
 const MOST_ENTRIES = 600;
+/** How long a parcel waits for company: a commit must reach the disk, which costs more than what it holds. */
+const GATHER_MS = 40;
 
 interface Waiting {
   parcel: Parcel;
@@ -22,7 +24,8 @@ export class StoreQueue {
   readonly #hooks: readonly ArrivalHook[];
   readonly #now: () => number;
   readonly #waiting: Waiting[] = [];
-  #running = false;
+  #entries = 0;
+  #timer: NodeJS.Timeout | null = null;
 
   constructor(workspace: Workspace, hooks: readonly ArrivalHook[], now: () => number) {
     this.#workspace = workspace;
@@ -33,24 +36,17 @@ export class StoreQueue {
   add(parcel: Parcel): Promise<IngestResult> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ parcel, resolve, reject });
-      if (this.#running) return;
-      this.#running = true;
-      setImmediate(() => this.#drain());
+      this.#entries += parcel.entries.length;
+      if (this.#entries >= MOST_ENTRIES) this.#drain();
+      else this.#timer ??= setTimeout(() => this.#drain(), GATHER_MS);
     });
   }
 
   #drain(): void {
-    const together: Waiting[] = [];
-    let entries = 0;
-    while (this.#waiting.length > 0 && entries < MOST_ENTRIES) {
-      const next = this.#waiting.shift();
-      if (!next) break;
-      together.push(next);
-      entries += next.parcel.entries.length;
-    }
-    this.#store(together);
-    if (this.#waiting.length > 0) setImmediate(() => this.#drain());
-    else this.#running = false;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#entries = 0;
+    this.#store(this.#waiting.splice(0));
   }
 
   #store(together: readonly Waiting[]): void {
