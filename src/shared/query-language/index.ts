@@ -1,3 +1,17 @@
+export {
+  addTyped,
+  type BuilderModel,
+  type BuilderPlace,
+  EMPTY_MODEL,
+  fromBuilder,
+  isExpression,
+  printModel,
+  readModel,
+  removeEntry,
+  toBuilder,
+  toggleExclusion,
+} from './builder.ts';
+export { EXCLUSION_KINDS, EXCLUSION_LANGUAGES, EXCLUSIONS, type Exclusion } from './exclusions.ts';
 export { toExactFts, toFts } from './fts.ts';
 export { FIELD_NAMES } from './fields.ts';
 export { type Highlight, type HighlightKind, highlightTokens } from './highlight.ts';

@@ -12,6 +12,13 @@ export const MAX_DEPTH = 50;
  * Binds from tight to loose: near, NOT, AND (also by standing side by side), OR.
  */
 export function parse(text: string): ParseResult {
+  const result = parseTree(text);
+  if (!result.ok || wants(result.query, true)) return result;
+  return { ok: false, error: queryError('only-negative', 0, text.length) };
+}
+
+/** As `parse`, but lets a query pass that only says what to leave out: one that is still being put together. */
+export function parseTree(text: string): ParseResult {
   try {
     if (text.length > MAX_LENGTH) {
       const params = { length: text.length, max: MAX_LENGTH };
@@ -20,9 +27,7 @@ export function parse(text: string): ParseResult {
     const tokens = tokenize(text);
     for (const token of tokens) if (token.kind === 'bad') throw new QueryProblem(token.error);
     if (tokens.length === 0) throw new QueryProblem(queryError('empty', 0, text.length));
-    const query = new Reader(text, tokens).query();
-    if (!wants(query, true)) throw new QueryProblem(queryError('only-negative', 0, text.length));
-    return { ok: true, query };
+    return { ok: true, query: new Reader(text, tokens).query() };
   } catch (error) {
     if (error instanceof QueryProblem) return { ok: false, error: error.detail };
     throw error;
@@ -67,7 +72,7 @@ class Reader {
       this.#next++;
       children.push(this.#and());
     }
-    return list('or', children);
+    return listOf('or', children);
   }
 
   #and(): QueryNode {
@@ -77,7 +82,7 @@ class Reader {
       if (token.kind === 'and') this.#next++;
       children.push(this.#not());
     }
-    return list('and', children);
+    return listOf('and', children);
   }
 
   #not(): QueryNode {
@@ -159,7 +164,8 @@ class Reader {
   }
 }
 
-function list(type: 'and' | 'or', parts: QueryNode[]): QueryNode {
+/** A list of these, without lists of its own type in it; a single part stands for itself. */
+export function listOf(type: 'and' | 'or', parts: readonly QueryNode[]): QueryNode {
   const children = parts.flatMap((part) => (part.type === type ? part.children : [part]));
   const [only] = children;
   return children.length === 1 && only !== undefined ? only : { type, children };
