@@ -19,6 +19,8 @@ export interface Service {
   onArrivals?: ArrivalHook;
   /** About every half minute while the engine runs, and right after its start; must return quickly. */
   tick?(now: number): void;
+  /** Gives up what is still to come; the workspace closes after it. */
+  stop?(): void;
 }
 
 export type MakeService = (context: ServiceContext) => Service;
@@ -46,6 +48,7 @@ export class Services {
   stop(): void {
     this.#cancelTimer?.();
     this.#cancelTimer = null;
+    for (const service of this.#services) service.stop?.();
   }
 
   /** Lets every service look at the clock now. */

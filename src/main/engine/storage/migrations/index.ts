@@ -1,5 +1,6 @@
 import { sql as first } from './010-first.ts';
 import { sql as triage } from './020-triage.ts';
+import { sql as alerts } from './030-alerts.ts';
 import { sql as rules } from './040-rules.ts';
 
 /**
@@ -9,6 +10,7 @@ import { sql as rules } from './040-rules.ts';
 export const migrations: readonly { version: number; sql: string }[] = [
   { version: 10, sql: first },
   { version: 20, sql: triage },
+  { version: 30, sql: alerts },
   { version: 40, sql: rules },
 ];
 
