@@ -67,6 +67,8 @@ export type Preset = z.infer<typeof Preset>;
 
 export const SourceProposal = z.strictObject({
   connector: z.string(),
+  /** The preset or connector its explanation belongs to; null where `about` is all there is. */
+  presetId: z.string().nullable(),
   name: z.string(),
   settings: Settings,
   about: z.string(),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
 import { Done, Id, Json, Millis, Nothing } from './common.ts';
-import { MentionRow } from './mentions.ts';
 
 export const Finding = z.strictObject({
   check: z.enum(['database', 'index', 'rollups', 'mentions', 'media', 'log']),
@@ -56,7 +55,6 @@ export const workspace = {
     input: z.discriminatedUnion('key', [
       z.strictObject({ key: z.literal('zone'), value: z.string().min(1).max(80) }),
       z.strictObject({ key: z.literal('seenOnOpen'), value: z.boolean() }),
-      z.strictObject({ key: z.literal('collectPaused'), value: z.boolean() }),
     ]),
     output: Done,
   }),
@@ -74,42 +72,5 @@ export const workspace = {
     summary: 'Stops a long job; what it had finished stays.',
     input: z.strictObject({ jobId: Id }),
     output: z.strictObject({ cancelled: z.boolean() }),
-  }),
-  'today.summary': query({
-    summary: 'What changed, what needs you first, and what is broken.',
-    input: z.strictObject({ brandIds: z.array(Id).max(50).default([]) }),
-    output: z.strictObject({
-      newCount: z.number().int(),
-      negativeCount: z.number().int(),
-      /** The newest mentions that nobody has looked at, negative ones first. */
-      first: z.array(MentionRow),
-      /** Mentions a day over the last 30 days in the workspace's zone, oldest first, per brand. */
-      days: z.array(z.string()),
-      series: z.array(
-        z.strictObject({
-          brandId: Id,
-          counts: z.array(z.number().int()),
-          negative: z.array(z.number().int()),
-        }),
-      ),
-      /** Last seven days against the seven before, per brand. */
-      week: z.array(
-        z.strictObject({
-          brandId: Id,
-          now: z.number().int(),
-          before: z.number().int(),
-          reach: z.number().int(),
-        }),
-      ),
-      trouble: z.array(
-        z.strictObject({
-          sourceId: Id,
-          name: z.string(),
-          code: z.string().nullable(),
-          params: z.record(z.string(), z.union([z.string(), z.number()])),
-          message: z.string(),
-        }),
-      ),
-    }),
   }),
 };

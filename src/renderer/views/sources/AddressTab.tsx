@@ -6,6 +6,7 @@ import { failureText } from '#renderer/app/i18n/failure.ts';
 import { call, RequestError } from '#renderer/client/index.ts';
 import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
+import { usePresetText } from '#renderer/ui/usePresetText.ts';
 import { useAddSources } from './useAddSources.ts';
 
 type Proposal = Output<'sources.discover'>['proposals'][number];
@@ -129,6 +130,7 @@ export function AddressTab({ onAdded }: { onAdded: () => void }): ReactNode {
 
 function ProposalText({ proposal }: { proposal: Proposal }): ReactNode {
   const { t } = useTranslation();
+  const presetText = usePresetText();
   const format = useFormat();
   const facts = [
     proposal.entries === null ? null : t('sources.dialog.entries', { count: proposal.entries }),
@@ -138,7 +140,9 @@ function ProposalText({ proposal }: { proposal: Proposal }): ReactNode {
     <Box sx={{ py: 1 }}>
       <Box sx={{ fontWeight: 600 }}>{proposal.name}</Box>
       <Box sx={{ color: 'text.secondary', fontSize: 12, overflowWrap: 'anywhere' }}>
-        {[proposal.about, ...facts].filter((part) => part !== '').join(' · ')}
+        {[presetText(proposal.presetId).about(proposal.about), ...facts]
+          .filter((part) => part !== '')
+          .join(' · ')}
       </Box>
     </Box>
   );

@@ -5,11 +5,13 @@ import { failureText } from '#renderer/app/i18n/failure.ts';
 import { call, useRequest } from '#renderer/client/index.ts';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
+import { usePresetText } from '#renderer/ui/usePresetText.ts';
 import { useAddSources } from './useAddSources.ts';
 
 /** A kind of feed whose address is built from a few fields. */
 export function PresetTab({ onAdded }: { onAdded: () => void }): ReactNode {
   const { t } = useTranslation();
+  const presetText = usePresetText();
   const { data, error, refetch } = useRequest('sources.presets', {});
   const [presetId, setPresetId] = useState('');
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
@@ -21,6 +23,7 @@ export function PresetTab({ onAdded }: { onAdded: () => void }): ReactNode {
 
   const preset = data.presets.find(({ id }) => id === presetId) ?? data.presets[0];
   if (preset === undefined) return null;
+  const texts = presetText(preset.id);
   const lacks = (key: string, required: boolean): boolean => required && (values[key] ?? '').trim() === '';
   const complete = preset.fields.every(({ key, required }) => !lacks(key, required));
 
@@ -61,19 +64,19 @@ export function PresetTab({ onAdded }: { onAdded: () => void }): ReactNode {
       >
         {data.presets.map(({ id, name }) => (
           <MenuItem key={id} value={id}>
-            {name}
+            {presetText(id).name(name)}
           </MenuItem>
         ))}
       </TextField>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {preset.about}
+        {texts.about(preset.about)}
       </Typography>
       {preset.fields.map(({ key, label, placeholder, required }) => {
         const wrong = tried && lacks(key, required);
         return (
           <TextField
             key={`${preset.id} ${key}`}
-            label={label}
+            label={texts.field(key, label)}
             placeholder={placeholder}
             required={required}
             value={values[key] ?? ''}

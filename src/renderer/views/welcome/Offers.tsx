@@ -2,6 +2,7 @@ import { Box, Checkbox, Typography } from '@mui/material';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/ui/format.tsx';
+import { usePresetText } from '#renderer/ui/usePresetText.ts';
 import { offerKey, type Offer } from './offer.ts';
 
 export interface OffersProps {
@@ -45,9 +46,11 @@ export function Offers({ offers, onChange }: OffersProps): ReactNode {
 
 function OfferRow({ offer, onToggle }: { offer: Offer; onToggle: () => void }): ReactNode {
   const { t } = useTranslation();
+  const presetText = usePresetText();
   const format = useFormat();
   const [nameId, aboutId] = [useId(), useId()];
-  const { name, about, entries, newestAt } = offer.proposal;
+  const { name, presetId, entries, newestAt } = offer.proposal;
+  const about = presetText(presetId).about(offer.proposal.about);
   const facts = [
     entries === null ? '' : t('common.entries', { count: entries }),
     newestAt === null ? '' : t('common.newest', { when: format.moment(newestAt) }),

@@ -105,6 +105,7 @@ export const sourceHandlers = {
           connector: 'feed',
           name: title || detailOf('feed', { url }),
           settings: { url, kind },
+          presetId: null,
           about: url,
           newestAt,
           entries,

@@ -8,7 +8,7 @@ const unseen = { newestAt: null, entries: null };
 /** A source from a preset. @throws ConnectorError `invalid`, naming the field */
 export function proposalFromPreset(presetId: string, values: Record<string, string>): SourceProposal {
   const { name, settings, about } = buildPreset(presetId, values);
-  return { connector: 'feed', name, settings: { ...settings }, about, ...unseen };
+  return { connector: 'feed', presetId, name, settings: { ...settings }, about, ...unseen };
 }
 
 /** What can be heard about a name without an account or a key, and a query to begin with. */
@@ -30,6 +30,7 @@ export function proposeFor(
     const settings = { query: phrase, comments: true };
     proposals.push({
       connector: 'hacker-news',
+      presetId: 'hacker-news',
       name: hackerNews.describe(settings).name,
       settings,
       about: hackerNews.about,

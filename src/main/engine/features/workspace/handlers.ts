@@ -64,7 +64,7 @@ export const workspaceHandlers = {
 
   'settings.get': (_input, { read }) => ({ values: readSettings(read) }),
 
-  'settings.set': (input, { workspace, collector, emitChanged }) => {
+  'settings.set': (input, { workspace, emitChanged }) => {
     const { write } = workspace;
     switch (input.key) {
       case 'zone':
@@ -85,9 +85,6 @@ export const workspaceHandlers = {
         break;
       case 'seenOnOpen':
         writeSetting(write, 'seenOnOpen', input.value);
-        break;
-      case 'collectPaused':
-        collector.setPaused(input.value);
         break;
     }
     emitChanged(['settings', 'mentions']);
