@@ -1,6 +1,6 @@
 import type { AlertSettings } from '#shared/contract/alerts.ts';
 import { negativeShare } from '../../understand/negative-share.ts';
-import { departure, meanSigma, type Departure } from '../../understand/spikes.ts';
+import { departure, LEAST_COUNT, meanSigma, type Departure } from '../../understand/spikes.ts';
 import { expectations, sumOf, unknownHour, type HourlyCounts, type Measure } from './hours.ts';
 
 /** A burst, a wave, and a day: a small brand's crisis does not fit into one hour. */
@@ -34,6 +34,8 @@ export function scan(
   span: { from: number; to: number },
   how: How,
 ): Found[] {
+  // Most looks find a quiet brand: what is usual need not even be worked out.
+  if (sumOf(counts, measure, span.from - DAY, span.to) < LEAST_COUNT) return [];
   const expected = expectations(counts, measure);
   const found: Found[] = [];
   for (let hour = Math.max(span.from, counts.first); hour < span.to; hour += 1) {

@@ -10,6 +10,8 @@ import { finishChange } from '../../storage/commit.ts';
 import { writeSetting } from '../../storage/settings.ts';
 import { isSample, writeWorkspaceValue } from '../../storage/workspace-values.ts';
 import type { Workspace } from '../../storage/workspace.ts';
+import { evaluateHistory } from '../alerts/evaluate.ts';
+import { loadWordTools } from '../alerts/rising-words.ts';
 import { generateSample } from './generate.ts';
 import type { SampleData } from './model.ts';
 
@@ -43,6 +45,7 @@ export async function fillWithSample(
   }
   const data = generateSample(options);
   const judged = await judgeSample(judge, data);
+  await loadWordTools();
   return write.transaction(() => {
     writeWorkspaceValue(write, 'sample', '1');
     writeSetting(write, 'zone', 'Europe/Bucharest');
@@ -51,6 +54,7 @@ export async function fillWithSample(
     const ids = ingestAll(workspace, data, judged, sources, options.now);
     triage(workspace, data, ids, options.now);
     finishOld(workspace, options.now);
+    evaluateHistory(workspace, options.now);
     return ids.length;
   });
 }
