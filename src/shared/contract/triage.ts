@@ -1,17 +1,24 @@
 import { z } from 'zod';
 import { Id, Millis, Nothing, Undoable } from './common.ts';
 import { command, query } from './define.ts';
-import { ItemId, MentionFilter } from './mentions.ts';
+import { ItemId, MentionFilter, Targets } from './mentions.ts';
 
 export const Assignee = z.strictObject({ id: Id, name: z.string(), open: z.number().int() });
 export type Assignee = z.infer<typeof Assignee>;
 
 const ViewName = z.string().trim().min(1).max(60);
 
+/** A filter as a view keeps it: a span that moves with the calendar stays one. */
+export const ViewFilter = MentionFilter.extend({
+  /** This many days, today included, in the workspace's zone; 0 where `from` and `to` say it. */
+  lastDays: z.number().int().min(0).max(366).default(0),
+});
+export type ViewFilter = z.infer<typeof ViewFilter>;
+
 export const SavedView = z.strictObject({
   id: Id,
   name: ViewName,
-  filter: MentionFilter,
+  filter: ViewFilter,
   position: z.number().int(),
   /** How many items it has now, counted up to 1,000. */
   count: z.number().int(),
@@ -72,12 +79,15 @@ export const triage = {
   }),
   'views.list': query({
     summary: 'The saved views with how many items each has.',
-    input: Nothing,
+    input: z.strictObject({
+      /** Counts are narrowed to these in views that name no brands of their own; empty = all. */
+      brandIds: z.array(Id).max(50).default([]),
+    }),
     output: z.strictObject({ views: z.array(SavedView) }),
   }),
   'views.create': command({
     summary: 'Saves a filter as a view.',
-    input: z.strictObject({ name: ViewName, filter: MentionFilter }),
+    input: z.strictObject({ name: ViewName, filter: ViewFilter }),
     output: z.strictObject({ viewId: Id, changeId: Id }),
   }),
   'views.update': command({
@@ -85,7 +95,8 @@ export const triage = {
     input: z.strictObject({
       viewId: Id,
       name: ViewName.optional(),
-      filter: MentionFilter.optional(),
+      filter: ViewFilter.optional(),
+      /** Its place in the row, 0 the first; the others make room. */
       position: z.number().int().min(0).max(1000).optional(),
     }),
     output: Undoable,
@@ -111,6 +122,21 @@ export const triage = {
       brandId: Id.nullable().default(null),
     }),
     output: z.strictObject({ blockId: Id, changeId: Id }),
+  }),
+  'mentions.block': command({
+    summary: 'Blocks or mutes whoever wrote these mentions, or the sites they stand on, as one step.',
+    input: z.strictObject({
+      targets: Targets,
+      kind: BlockKind,
+      mode: BlockMode,
+      /** For every brand; else for the brand of each mention. */
+      everyBrand: z.boolean().default(false),
+    }),
+    output: z.strictObject({
+      changeId: Id.nullable(),
+      /** How many authors or sites; 0 where no author is known. */
+      blocked: z.number().int(),
+    }),
   }),
   'blocks.remove': command({
     summary: 'Lifts a block or a mute.',

@@ -1,11 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
-import { MentionFilter } from '#shared/contract/mentions.ts';
+import type { MentionFilter } from '#shared/contract/mentions.ts';
+import { ViewFilter } from '#shared/contract/triage.ts';
 import { EarshotError } from '#shared/model/result.ts';
-import type { CommandContext, Handlers } from '../../context.ts';
+import type { CommandContext, Handlers, QueryContext } from '../../context.ts';
 import { MENTION_ENTITY, type Change, type Entity } from '../../storage/changes.ts';
 import { mentionRecord } from '../../storage/mention-rows.ts';
 import { brandKeyOf, setMentionAssignee, type MentionKeys } from '../../storage/mentions-write.ts';
 import { countMentions } from '../mentions/list.ts';
+import { addBlock, whoOf } from './blocks.ts';
 
 /** A view's count is a glance: beyond this a person reads "more than". */
 const VIEW_COUNT_LIMIT = 1000;
@@ -27,6 +29,29 @@ function refuseSameName(
   throw new EarshotError('conflict', `The name “${name}” is taken. Choose another.`, {
     details: { field: 'name' },
   });
+}
+
+function countView(
+  { read, view, ports }: QueryContext,
+  { lastDays, ...filter }: ViewFilter,
+  brandIds: string[],
+): { count: number; more: boolean } {
+  const today = view.zone.day(ports.clock.now());
+  const asked: MentionFilter = {
+    ...filter,
+    ...(filter.brandIds.length === 0 ? { brandIds } : {}),
+    ...(lastDays === 0 ? {} : { from: view.zone.start(today + 1 - lastDays) }),
+  };
+  return countMentions(read, view, asked, VIEW_COUNT_LIMIT);
+}
+
+/** Puts a view at a place in the row and numbers all of them again, as one step. */
+function moveView(change: Change, viewId: string, position: number): void {
+  const ids = change.write
+    .all<{ id: string }>('SELECT id FROM saved_view WHERE id <> ? ORDER BY position, created_at', [viewId])
+    .map(({ id }) => id);
+  ids.splice(position, 0, viewId);
+  for (const [place, id] of ids.entries()) change.update('saved_view', id, { position: place });
 }
 
 export const triageHandlers = {
@@ -76,16 +101,17 @@ export const triageHandlers = {
     }).changeId,
   }),
 
-  'views.list': (_input, { read, view }) => ({
-    views: read
+  'views.list': ({ brandIds }, context) => ({
+    views: context.read
       .all<{ id: string; name: string; filter: string; position: number }>(
         'SELECT id, name, filter, position FROM saved_view ORDER BY position, created_at',
       )
       .flatMap((row) => {
         // A filter written by another version that no longer fits is left out rather than stopping the list.
-        const filter = MentionFilter.safeParse(JSON.parse(row.filter));
-        if (!filter.success) return [];
-        return [{ ...row, filter: filter.data, ...countMentions(read, view, filter.data, VIEW_COUNT_LIMIT) }];
+        const parsed = ViewFilter.safeParse(JSON.parse(row.filter));
+        if (!parsed.success) return [];
+        const filter = parsed.data;
+        return [{ ...row, filter, ...countView(context, filter, brandIds) }];
       }),
   }),
   'views.create': ({ name, filter }, context) => {
@@ -109,8 +135,8 @@ export const triageHandlers = {
       change.update('saved_view', viewId, {
         ...(name === undefined ? {} : { name }),
         ...(filter === undefined ? {} : { filter: JSON.stringify(filter) }),
-        ...(position === undefined ? {} : { position }),
       });
+      if (position !== undefined) moveView(change, viewId, position);
     }).changeId,
   }),
   'views.remove': ({ viewId }, context) => removal('saved_view')(viewId, context),
@@ -121,27 +147,19 @@ export const triageHandlers = {
        ORDER BY created_at DESC, id DESC`,
     ),
   }),
-  'blocks.add': ({ kind, mode, connector, ident, name, brandId }, context) => {
-    const blockId = uuidv7();
-    const { changeId } = context.change((change) => {
-      // Choosing again replaces: a person who mutes somebody they had blocked means the mute.
-      const before = change.write.get<{ id: string }>(
-        `SELECT id FROM block WHERE kind = ? AND connector = ? AND ident = ? AND ifnull(brand_id, '') = ?`,
-        [kind, kind === 'site' ? '' : connector, ident, brandId ?? ''],
-      );
-      if (before) change.remove('block', before.id);
-      change.insert('block', {
-        id: blockId,
-        kind,
-        mode,
-        connector: kind === 'site' ? '' : connector,
-        ident,
-        name,
-        brand_id: brandId,
-        created_at: context.ports.clock.now(),
-      });
-    });
+  'blocks.add': (input, context) => {
+    const { value: blockId, changeId } = context.change((change) =>
+      addBlock(change, input, context.ports.clock.now()),
+    );
     return { blockId, changeId: changeId ?? blockId };
+  },
+  'mentions.block': ({ targets, kind, mode, everyBrand }, context) => {
+    const { value, changeId } = context.change((change) => {
+      const everybody = whoOf(change.write, targets, { kind, everyBrand });
+      for (const who of everybody) addBlock(change, { ...who, mode }, context.ports.clock.now());
+      return everybody.length;
+    });
+    return { changeId, blocked: value };
   },
   'blocks.remove': ({ blockId }, context) => removal('block')(blockId, context),
 } satisfies Handlers<
@@ -157,5 +175,6 @@ export const triageHandlers = {
   | 'views.remove'
   | 'blocks.list'
   | 'blocks.add'
+  | 'mentions.block'
   | 'blocks.remove'
 >;
