@@ -8,7 +8,7 @@ import { createEngine, type Engine } from '#engine/index.ts';
 import { ingest, type IngestResult } from '#engine/collect/ingest.ts';
 import { signature } from '#engine/understand/duplicates.ts';
 import { loadBrandMatchers } from '#engine/collect/matchers.ts';
-import { judgeInput, type Judge, type JudgeInput, type Judged } from '#engine/collect/judge.ts';
+import { judgeInput, noJudge, type Judge, type JudgeInput, type Judged } from '#engine/collect/judge.ts';
 import { createHttp } from '#engine/node/http.ts';
 import type { Clock, Ports } from '#engine/ports.ts';
 
@@ -51,7 +51,7 @@ export function judgeByWord({ title, text, hint }: JudgeInput): Judged {
 }
 
 export const wordJudge: Judge = {
-  ready: () => Promise.resolve(),
+  ...noJudge,
   judge: (inputs) => Promise.resolve(inputs.map(judgeByWord)),
 };
 

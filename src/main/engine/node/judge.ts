@@ -1,8 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { Sentiment } from '#shared/contract/mentions.ts';
-import type { Judge, JudgeInput, Judged } from '../collect/judge.ts';
+import type { Explained, Judge, Judged } from '../collect/judge.ts';
 import { PERMUTATIONS } from '../understand/duplicates.ts';
-import type { ThreadAnswer, ThreadData, ThreadMessage, ThreadRequest } from './understanding-thread.ts';
+import type {
+  ThreadAnswer,
+  ThreadData,
+  ThreadMessage,
+  ThreadQuestion,
+  ThreadRequest,
+} from './understanding-thread.ts';
 
 /** The models take tens of megabytes: a thread that has had nothing to do for this long is let go. */
 const IDLE_MS = 120_000;
@@ -21,12 +27,17 @@ export interface ClosableJudge extends Judge {
 /** The judge over the shipped models, on a thread that starts with the first question and ends when idle. */
 export function createJudge(modelsFolder: string, warn: (message: string) => void): ClosableJudge {
   let thread: UnderstandingThread | null = null;
+  /** A thread that starts anew is told again. */
+  let head: Uint8Array | null = null;
   let idle: NodeJS.Timeout | undefined;
   const awake = (): UnderstandingThread => {
     clearTimeout(idle);
-    thread ??= new UnderstandingThread(modelsFolder, warn, () => {
-      thread = null;
-    });
+    if (thread === null) {
+      thread = new UnderstandingThread(modelsFolder, warn, () => {
+        thread = null;
+      });
+      if (head !== null) thread.learn(head);
+    }
     return thread;
   };
   const rest = (): void => {
@@ -43,10 +54,22 @@ export function createJudge(modelsFolder: string, warn: (message: string) => voi
     async judge(inputs) {
       if (inputs.length === 0) return [];
       try {
-        return await awake().ask(inputs);
+        return (await awake().ask({ type: 'judge', inputs })).judged;
       } finally {
         rest();
       }
+    },
+    async explain(inputs) {
+      if (inputs.length === 0) return [];
+      try {
+        return (await awake().ask({ type: 'explain', inputs })).explained;
+      } finally {
+        rest();
+      }
+    },
+    learn(packed) {
+      head = packed;
+      thread?.learn(packed);
     },
     async close() {
       clearTimeout(idle);
@@ -55,8 +78,14 @@ export function createJudge(modelsFolder: string, warn: (message: string) => voi
   };
 }
 
+/** One of the two is empty: which, the question says. */
+interface Answer {
+  judged: Judged[];
+  explained: Explained[];
+}
+
 interface Waiting {
-  resolve(judged: Judged[]): void;
+  resolve(answer: Answer): void;
   reject(error: Error): void;
 }
 
@@ -98,14 +127,20 @@ class UnderstandingThread {
     return this.#waiting.size > 0;
   }
 
-  ask(inputs: readonly JudgeInput[]): Promise<Judged[]> {
+  ask(question: ThreadQuestion): Promise<Answer> {
     this.#lastId += 1;
-    const request: ThreadRequest = { id: this.#lastId, inputs };
+    const id = this.#lastId;
+    const request: ThreadRequest = { ...question, id };
     this.#worker.ref();
     return new Promise((resolve, reject) => {
-      this.#waiting.set(request.id, { resolve, reject });
+      this.#waiting.set(id, { resolve, reject });
       this.#worker.postMessage(request);
     });
+  }
+
+  learn(head: Uint8Array | null): void {
+    const request: ThreadRequest = { type: 'learn', head };
+    this.#worker.postMessage(request);
   }
 
   async close(): Promise<void> {
@@ -117,7 +152,8 @@ class UnderstandingThread {
     this.#waiting.delete(message.id);
     if (this.#waiting.size === 0) this.#worker.unref();
     if (message.type === 'failed') waiting?.reject(new Error(message.message));
-    else waiting?.resolve(unpack(message));
+    else if (message.type === 'explained') waiting?.resolve({ judged: [], explained: message.explained });
+    else waiting?.resolve({ judged: unpack(message), explained: [] });
   }
 }
 

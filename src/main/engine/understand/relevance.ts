@@ -27,9 +27,10 @@ export type Verdict = 'about' | 'unsure' | 'not';
 
 /** Fewer examples of either kind than this teach nothing. */
 export const FEWEST_EXAMPLES = 5;
-/** Between these two probabilities nothing is forced. */
-export const ABOUT_FROM = 0.6;
-export const NOT_BELOW = 0.4;
+/** What is at least this likely about the brand stays where it is: a text that says nothing either way does, too. */
+export const ABOUT_FROM = 0.5;
+/** Between the two it is doubtful, below this it is probably about something else. */
+export const NOT_BELOW = 0.35;
 
 /** Words on either side of the brand's that are looked at. */
 const AROUND = 30;
