@@ -2,7 +2,7 @@ import { app, Menu, nativeTheme, net, powerMonitor, session, shell } from 'elect
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppState } from '#shared/contract/app.ts';
-import { Topic } from '#shared/contract/events.ts';
+import { Topic, type EventPayload } from '#shared/contract/events.ts';
 import type { EngineEvent } from '#engine/protocol.ts';
 import { systemDialogs } from './dialogs.ts';
 import { EngineHost } from './engine-host.ts';
@@ -11,6 +11,8 @@ import { listenToWindow, tellWindow } from './ipc.ts';
 import { menuTemplate, type MenuActions } from './menu.ts';
 import { defaultPreferences, openPreferenceFile, readPreferences, type Preferences } from './preferences.ts';
 import { PresenceWatch } from './presence.ts';
+import { createNotices } from './notices.ts';
+import { systemNotifier } from './notifier.ts';
 import { createShellHandlers } from './requests.ts';
 import { createRouter } from './router.ts';
 import { declareScheme, denyByDefault, lockSession, openExternal } from './security.ts';
@@ -52,6 +54,11 @@ class Shell {
   readonly #workspaces: Workspaces;
   readonly #window: MainWindow;
   readonly #presence: PresenceWatch;
+  readonly #notices = createNotices({
+    notifier: systemNotifier(),
+    language: () => this.#preferences.language,
+    open: (link) => this.#navigate(link),
+  });
   readonly #dialogs = systemDialogs(
     () => this.#window.current,
     () => this.#preferences.language,
@@ -196,6 +203,7 @@ class Shell {
   #onEvent(event: EngineEvent): void {
     tellWindow(this.#window.current, event.name, event.payload);
     this.#presence.onEvent(event);
+    this.#notices(event);
   }
 
   #onEngine(): void {
@@ -206,12 +214,15 @@ class Shell {
     this.#presence.look();
   }
 
+  /** Brings the window to a screen, also where the window has to be made first. */
+  #navigate(link: EventPayload<'app.navigate'>): void {
+    this.#window.show();
+    this.#window.whenLoaded(() => tellWindow(this.#window.current, 'app.navigate', link));
+  }
+
   #setMenu(): void {
     const actions: MenuActions = {
-      navigate: (to) => {
-        this.#window.show();
-        tellWindow(this.#window.current, 'app.navigate', { to });
-      },
+      navigate: (to) => this.#navigate({ to }),
       checkNow: () => this.#ask('collect.run', { all: true }),
       backup: () => void this.#backup(),
       showFolder: () => void this.#showFolder(),

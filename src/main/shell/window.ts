@@ -53,6 +53,14 @@ export class MainWindow {
     window.focus();
   }
 
+  /** Runs once the page can hear events: now, or when it has loaded. */
+  whenLoaded(run: () => void): void {
+    const contents = this.#window?.webContents;
+    if (contents === undefined) return;
+    if (contents.isLoading()) contents.once('did-finish-load', run);
+    else run();
+  }
+
   /** From now on closing the window really closes it. */
   letClose(): void {
     this.#ending = true;
