@@ -139,6 +139,29 @@ describe('comparing brands', () => {
     expect(brands[1]?.sites).toEqual([]);
   });
 
+  it('gives a topic to the brand that has more than half of it', async () => {
+    let serial = 0;
+    // Words of their own, or the texts would be copies of one story.
+    const tell = (day: number, words: string): void => {
+      serial += 1;
+      const own = ['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => `w${letter}${serial}`).join(' ');
+      workspace.store({ title: '', text: `${words} ${own}`, publishedAt: on(day) + serial * 60_000 });
+    };
+    for (let day = 17; day <= 22; day += 1) {
+      for (const words of ['miramar pool', 'miramar pool', 'miramar parking']) tell(day, words);
+      for (const words of ['vega breakfast', 'vega breakfast', 'vega parking']) tell(day, words);
+    }
+    const { brands } = await workspace.ask('compare.topics', { days: 7 });
+    const terms = brands.map(({ topics }) => topics.map(({ term }) => term).join(' '));
+    expect(terms[0]).toContain('pool');
+    expect(terms[1]).toContain('breakfast');
+    expect(terms.join(' ')).not.toContain('parking');
+    const pool = brands[0]?.topics.find(({ term }) => term.includes('pool'));
+    expect(pool).toMatchObject({ count: 12, all: 12, negative: 0 });
+    const filter = { brandIds: [own], text: pool?.query ?? '' };
+    expect((await workspace.ask('mentions.count', { filter })).count).toBe(12);
+  });
+
   it('follows the brand asked for to its owner, and says when there is none', async () => {
     const second = await workspace.brand('Scoicilor', 'scoicilor');
     expect((await summary({ brandId: rival })).brands.map(({ name }) => name)).toEqual(['Miramar', 'Vega']);

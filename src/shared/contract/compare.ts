@@ -187,4 +187,28 @@ export const compare = {
       ),
     }),
   }),
+  'compare.topics': query({
+    summary: 'The topics that belong to one of the brands compared more than to all the others together.',
+    input: CompareInput,
+    output: z.strictObject({
+      brands: z.array(
+        z.strictObject({
+          brandId: Id,
+          /** True where only a sample was read: counts are then estimates. */
+          sampled: z.boolean(),
+          topics: z.array(
+            z.strictObject({
+              term: z.string(),
+              /** Mentions of the brand with it, and those of all brands compared. */
+              count: Count,
+              all: Count,
+              negative: Count,
+              /** In the query language: finds them. */
+              query: z.string(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  }),
 };

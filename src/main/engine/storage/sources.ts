@@ -265,3 +265,17 @@ export function listTrouble(read: ReadHandle): {
     )
     .map((row) => ({ ...row, params: Params.parse(JSON.parse(row.params)) }));
 }
+
+/** Sources that answer but have brought nothing for three weeks, the longest silent first, at most twenty. */
+export function listSilent(
+  read: ReadHandle,
+  now: number,
+): { sourceId: string; name: string; since: number }[] {
+  return read.all(
+    `SELECT s.id AS sourceId, s.name, ifnull(t.last_new_at, s.created_at) AS since
+     FROM source_state t JOIN source s ON s.key = t.source
+     WHERE t.status = 'ok' AND s.archived_at IS NULL AND s.paused = 0 AND ifnull(t.last_new_at, s.created_at) < ?
+     ORDER BY since LIMIT 20`,
+    [now - QUIET_AFTER],
+  );
+}

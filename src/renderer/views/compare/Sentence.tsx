@@ -56,7 +56,7 @@ function useSentence(summary: Summary, measure: Measure): string {
         : t(points > 0 ? 'compare.said.more' : 'compare.said.less', { count: Math.abs(points), before });
   const parts = { share: t(`compare.said.${measure}`, { share: format.percent(share) }), change };
   if (why === null) return t('compare.said.whole', parts);
-  const day = format.day(why.day);
+  const day = format.day(why.day).replaceAll(' ', '\u00A0');
   const what = why.own
     ? t(why.crisis ? 'compare.said.ownCrisis' : 'compare.said.ownPeak', { day })
     : t(why.crisis ? 'compare.said.otherCrisis' : 'compare.said.otherPeak', { name: why.name, day });

@@ -4,11 +4,22 @@ import { useTranslation } from 'react-i18next';
 import { BrandDot } from '#renderer/ui/BrandDot.tsx';
 import { Formula } from '#renderer/ui/Formula.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
-import { openItems, type Summary, type Voices as BrandVoices } from './compared.ts';
+import {
+  openItems,
+  type Summary,
+  type Topics as BrandTopics,
+  type Voices as BrandVoices,
+} from './compared.ts';
 import { Section } from './Section.tsx';
 
 /** Who speaks of each brand, and where; every line opens its items. */
-export function Voices({ summary, voices }: { summary: Summary; voices: readonly BrandVoices[] }): ReactNode {
+export function Voices(props: {
+  summary: Summary;
+  voices: readonly BrandVoices[];
+  /** Null until they have come: finding them takes longer than the rest. */
+  topics: readonly BrandTopics[] | null;
+}): ReactNode {
+  const { summary, voices, topics } = props;
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -17,16 +28,26 @@ export function Voices({ summary, voices }: { summary: Summary; voices: readonly
         sx={{
           display: 'grid',
           gap: 6,
-          gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))',
+          gridTemplateColumns: 'repeat(auto-fit, minmax(200px, 1fr))',
           alignItems: 'start',
         }}
       >
         {summary.brands.map((brand) => {
           const loud = voices.find(({ brandId }) => brandId === brand.brandId);
+          const owned = topics?.find(({ brandId }) => brandId === brand.brandId);
           const open = (more: Record<string, string>) => (): void =>
             openItems(brand.brandId, summary.fromDay, summary.toDay, more);
           return (
-            <Box key={brand.brandId} sx={{ minWidth: 0, display: 'grid', gap: 3 }}>
+            <Box
+              key={brand.brandId}
+              sx={{
+                minWidth: 0,
+                display: 'grid',
+                gap: 3,
+                gridTemplateColumns: 'minmax(0, 1fr)',
+                alignContent: 'start',
+              }}
+            >
               <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
                 <BrandDot brand={brand} />
                 <Typography variant="h3" sx={{ flex: 1, minWidth: 0 }} noWrap>
@@ -59,6 +80,20 @@ export function Voices({ summary, voices }: { summary: Summary; voices: readonly
                   open: open({ authors: String(authorKey) }),
                 }))}
               />
+              {topics === null ? null : (
+                <Lines
+                  title={t('compare.topics')}
+                  none={t('compare.noTopics')}
+                  lines={(owned?.topics ?? []).map(({ term, count, negative, query }) => ({
+                    id: query,
+                    label: term,
+                    mentions: count,
+                    estimated: owned?.sampled === true,
+                    negative,
+                    open: open({ text: query }),
+                  }))}
+                />
+              )}
             </Box>
           );
         })}
@@ -72,6 +107,8 @@ interface Line {
   label: string;
   mentions: number;
   negative: number;
+  /** True where the count stands for a sample: it then carries ≈. */
+  estimated?: boolean;
   open: () => void;
 }
 
@@ -93,7 +130,7 @@ function Lines({ title, none, lines }: { title: string; none: string; lines: rea
         </Typography>
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-          {lines.map(({ id, label, mentions, negative, open }) => (
+          {lines.map(({ id, label, mentions, negative, estimated, open }) => (
             <li key={id}>
               <ButtonBase
                 onClick={open}
@@ -126,6 +163,7 @@ function Lines({ title, none, lines }: { title: string; none: string; lines: rea
                   </Box>
                 )}
                 <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+                  {estimated === true ? '≈' : ''}
                   {format.number(mentions)}
                 </Box>
               </ButtonBase>

@@ -37,7 +37,7 @@ export function Volume({ summary }: { summary: Summary }): ReactNode {
         sx={{
           display: 'grid',
           gap: 4,
-          gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))',
+          gridTemplateColumns: 'repeat(auto-fit, minmax(200px, 1fr))',
           alignItems: 'start',
         }}
       >

@@ -4,6 +4,7 @@ import { navigate } from '#renderer/app/state.ts';
 
 export type Summary = Output<'compare.summary'>;
 export type Voices = Output<'compare.voices'>['brands'][number];
+export type Topics = Output<'compare.topics'>['brands'][number];
 export const measures = ['mentions', 'reach', 'interactions'] as const satisfies readonly Measure[];
 
 /** Indexes of days that are drawn as one mark, both included. */

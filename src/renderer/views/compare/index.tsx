@@ -12,7 +12,7 @@ import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { Cautions } from './Cautions.tsx';
 import { Controls } from './Controls.tsx';
-import type { Summary, Voices as BrandVoices } from './compared.ts';
+import type { Summary, Topics, Voices as BrandVoices } from './compared.ts';
 import { requestOf } from './request.ts';
 import { Sentence } from './Sentence.tsx';
 import { ShareChart } from './ShareChart.tsx';
@@ -36,6 +36,7 @@ export default function CompareView(): ReactNode {
   const options = { enabled: wanted !== null, keepPrevious: true };
   const summary = useRequest('compare.summary', input, options);
   const voices = useRequest('compare.voices', input, options);
+  const topics = useRequest('compare.topics', input, options);
   const range =
     summary.data === undefined
       ? ''
@@ -49,7 +50,11 @@ export default function CompareView(): ReactNode {
         actions={<Controls owns={chosen === undefined ? owns : []} today={today} />}
       />
       {summary.data !== undefined ? (
-        <Page summary={summary.data} voices={voices.data?.brands ?? noVoices} />
+        <Page
+          summary={summary.data}
+          voices={voices.data?.brands ?? noVoices}
+          topics={topics.data?.brands ?? null}
+        />
       ) : summary.isError ? (
         <ErrorState error={summary.error} onRetry={() => void summary.refetch()} />
       ) : (
@@ -61,7 +66,12 @@ export default function CompareView(): ReactNode {
 
 const noVoices: readonly BrandVoices[] = [];
 
-function Page({ summary, voices }: { summary: Summary; voices: readonly BrandVoices[] }): ReactNode {
+function Page(props: {
+  summary: Summary;
+  voices: readonly BrandVoices[];
+  topics: readonly Topics[] | null;
+}): ReactNode {
+  const { summary, voices, topics } = props;
   const { t } = useTranslation();
   const measure = useCompareScreen((state) => state.measure);
   if (summary.brands.length < 2) {
@@ -95,7 +105,7 @@ function Page({ summary, voices }: { summary: Summary; voices: readonly BrandVoi
       <ShareChart summary={summary} measure={measure} />
       <Volume summary={summary} />
       <Table summary={summary} measure={measure} />
-      <Voices summary={summary} voices={voices} />
+      <Voices summary={summary} voices={voices} topics={topics} />
     </Box>
   );
 }

@@ -8,6 +8,8 @@ import { newestOf } from './voices.ts';
 
 /** A language or connector is missing only where a brand as large as this would have shown it so many times. */
 const EXPECTED = 5;
+/** Newest mentions whose languages are looked at: enough to tell a tenth from none. */
+const LANGUAGE_SAMPLE = 300;
 /** What a brand has less of than this share says nothing about how it is collected. */
 const GOOD_PART = 0.1;
 
@@ -163,7 +165,7 @@ const kindsOf = (queries: readonly StoredQuery[]): Spread => ({
 });
 
 function languagesOf(read: ReadHandle, view: WorkspaceView, brand: ComparedKey, span: Span): Spread {
-  const { sql, parameters } = newestOf('m.language', view, brand.key, span);
+  const { sql, parameters } = newestOf('m.language', view, brand.key, span, LANGUAGE_SAMPLE);
   const rows = read.all<{ language: number; n: number }>(
     `SELECT language, count(*) AS n FROM (${sql}) GROUP BY language`,
     parameters,

@@ -3,6 +3,7 @@ import { dayName } from '../../storage/zone.ts';
 import { cautionsFor } from './guard.ts';
 import { comparedBrands, spanOf } from './span.ts';
 import { compareBrands } from './summary.ts';
+import { ownedTopics } from './topics.ts';
 import { voicesOf } from './voices.ts';
 
 export const compareHandlers = {
@@ -24,4 +25,9 @@ export const compareHandlers = {
     const { compared } = comparedBrands(read, input.brandId);
     return { brands: compared.map((brand) => voicesOf(read, view, brand, span)) };
   },
-} satisfies Handlers<'compare.summary' | 'compare.voices'>;
+  'compare.topics': async (input, { read, view, ports, signal }) => {
+    const span = spanOf(input, view.zone.day(ports.clock.now()));
+    const { compared } = comparedBrands(read, input.brandId);
+    return { brands: await ownedTopics(read, view, compared, span, signal) };
+  },
+} satisfies Handlers<'compare.summary' | 'compare.voices' | 'compare.topics'>;

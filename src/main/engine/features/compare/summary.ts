@@ -195,6 +195,7 @@ function daysOf(series: Series, peak: Peak, span: Span): Sums[] {
 
 function whyShareMoved(all: readonly Series[], span: Span, measure: Measure): Reason | null {
   const peaks = all.flatMap((series, brand) => {
+    if (series.peaks.length === 0) return [];
     const usual = median(
       series.days.slice(span.beforeFrom - firstDay(span)).map((sums) => valueOf(sums, measure)),
     );

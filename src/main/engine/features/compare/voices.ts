@@ -3,28 +3,35 @@ import type { WorkspaceView } from '../../context.ts';
 import type { ReadHandle, SqlValue } from '../../storage/handles.ts';
 import { firstIdAt } from '../../storage/item-ids.ts';
 import { sentimentCode } from '../../storage/codes.ts';
+import { MAIN_SHELF } from '../../storage/mention-rows.ts';
 import type { ComparedKey, Span } from './span.ts';
 
 /**
  * Sites and authors are in no roll-up. They are counted over so many of the newest mentions of the span, which
  * keeps a comparison of six brands below its budget however large the workspace is; the screen says so.
  */
-export const NEWEST = 1000;
+const NEWEST = 1000;
 const SHOWN = 5;
 
 type Voices = Output<'compare.voices'>['brands'][number];
 
-/** SQL for `columns` of a brand's newest mentions of the span, at most `NEWEST`, on its main shelf. */
+/** SQL for `columns` of a brand's newest mentions of the span, at most `limit`, on its main shelf. */
 export function newestOf(
   columns: string,
   view: Pick<WorkspaceView, 'zone'>,
   brand: number,
   span: Span,
+  limit: number,
 ): { sql: string; parameters: SqlValue[] } {
   return {
-    sql: `SELECT ${columns} FROM mention m WHERE m.brand = ? AND m.item >= ? AND m.item < ? AND m.shelf = 0
-      ORDER BY m.item DESC LIMIT ${NEWEST}`,
-    parameters: [brand, firstIdAt(view.zone.start(span.from)), firstIdAt(view.zone.start(span.to + 1))],
+    sql: `SELECT ${columns} FROM mention m WHERE m.brand = ? AND m.item >= ? AND m.item < ? AND m.shelf = ${MAIN_SHELF}
+      ORDER BY m.item DESC LIMIT ?`,
+    parameters: [
+      brand,
+      firstIdAt(view.zone.start(span.from)),
+      firstIdAt(view.zone.start(span.to + 1)),
+      limit,
+    ],
   };
 }
 
@@ -37,7 +44,7 @@ interface Row {
 
 /** Who and where speaks most of a brand: by mentions, then by reach. */
 export function voicesOf(read: ReadHandle, view: WorkspaceView, brand: ComparedKey, span: Span): Voices {
-  const newest = newestOf('m.item, m.author, m.sentiment', view, brand.key, span);
+  const newest = newestOf('m.item, m.author, m.sentiment', view, brand.key, span, NEWEST);
   const rows = read.all<Row>(
     `SELECT i.site, m.author, m.sentiment, i.reach FROM (${newest.sql}) m JOIN item i ON i.id = m.item`,
     newest.parameters,

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { query } from './define.ts';
+import { Day, Id, Millis } from './common.ts';
+import { MentionRow } from './mentions.ts';
+
+const Count = z.number().int();
+
+export const today = {
+  'today.summary': query({
+    summary: 'What changed, what needs you first, and what is broken.',
+    input: z.strictObject({ brandIds: z.array(Id).max(50).default([]) }),
+    output: z.strictObject({
+      /** Mentions of the own brands that nobody has looked at; negative ones are counted to 10,000. */
+      newCount: Count,
+      negativeCount: Count,
+      /** The newest of them, negative ones first. */
+      first: z.array(MentionRow),
+      /** Mentions whose snooze has ended and that are still open, the last to come back first. */
+      returnedCount: Count,
+      returned: z.array(MentionRow),
+      /** Mentions on the "maybe" shelf that wait for a yes or a no; counted to 10,000 at most. */
+      maybeCount: Count,
+      /** Mentions a day over the last 30 days in the workspace's zone, oldest first, per brand. */
+      days: z.array(Day),
+      series: z.array(z.strictObject({ brandId: Id, counts: z.array(Count), negative: z.array(Count) })),
+      /** Last seven days against the seven before, per brand. */
+      week: z.array(z.strictObject({ brandId: Id, now: Count, before: Count, reach: Count })),
+      /** Sources that bring nothing because something is wrong. */
+      trouble: z.array(
+        z.strictObject({
+          sourceId: Id,
+          name: z.string(),
+          code: z.string().nullable(),
+          params: z.record(z.string(), z.union([z.string(), z.number()])),
+          message: z.string(),
+        }),
+      ),
+      /** Sources that answer but have brought nothing for three weeks; `since`: its last item, else its start. */
+      silent: z.array(z.strictObject({ sourceId: Id, name: z.string(), since: Millis })),
+    }),
+  }),
+};
