@@ -128,6 +128,25 @@ describe('the crisis room', () => {
     expect(await kinds(crisisId)).toContain('note');
   });
 
+  it('names the alerts of its time in the timeline', async () => {
+    const { write } = workspace.engine.workspace;
+    const raise = (id: string, at: number): void => {
+      write.run(
+        `INSERT INTO alert(id, kind, brand_id, about_id, story, story_key, nth, at, last_at, state, why)
+         VALUES(?, 'negativeSpike', ?, ?, ?, '', 1, ?, ?, 0, '{}')`,
+        [id, brandId, brandId, id, at, at],
+      );
+    };
+    raise('early', now() - 3 * HOUR);
+    raise('during', now() - HOUR);
+    const crisisId = await start(now() - 2 * HOUR);
+    const { entries } = await workspace.ask('crisis.timeline', { crisisId });
+    expect(entries.map(({ kind, text, at }) => [kind, text, at])).toEqual([
+      ['alert', 'negativeSpike', now() - HOUR],
+      ['started', '', now()],
+    ]);
+  });
+
   it('a start on which something depends is not silently undone with it', async () => {
     const { changeId, crisisId } = await workspace.ask('crisis.start', { brandId });
     await workspace.ask('crisis.note', { crisisId, text: 'Called the papers' });

@@ -68,7 +68,7 @@ export function useRuleWords(): RuleWords {
           });
         default:
           return t(condition.not ? 'rules.words.isNot' : 'rules.words.is', {
-            what: t(`rules.condition.${condition.type}`).toLocaleLowerCase(format.locale),
+            what: t(`rules.subject.${condition.type}`),
             values: list.format(valuesOf(condition)),
           });
       }

@@ -45,7 +45,7 @@ export const CrisisEntry = z.strictObject({
   id: Id.nullable(),
   at: Millis,
   kind: CrisisEntryKind,
-  /** The note, the statement, the title of what was pinned or of the alert; '' where the kind says it all. */
+  /** The note, the statement, the title of what was pinned, the kind of the alert; '' where `kind` says it all. */
   text: z.string(),
   /** Mentions in the hour of a peak, mentions pinned; else 0. */
   count: z.number().int(),

@@ -12,7 +12,7 @@ import { useFormat } from '#renderer/ui/format.tsx';
 import { HoursChart } from './HoursChart.tsx';
 import { Panel } from './Panel.tsx';
 import { toMarkdown } from './markdown.ts';
-import { useCopy } from './useCopy.ts';
+import { useCopy } from '#renderer/ui/useCopy.ts';
 import { useCrisisWords } from './useCrisisWords.ts';
 
 /** The numbers of a crisis: so far while it lasts, its post-mortem afterwards. */

@@ -11,7 +11,7 @@ import {
 import { notify } from '#renderer/app/notify.ts';
 import { useCommand } from '#renderer/client/index.ts';
 import { Panel } from './Panel.tsx';
-import { useCopy } from './useCopy.ts';
+import { useCopy } from '#renderer/ui/useCopy.ts';
 
 /** A first thing to say: a template in the chosen language, edited, saved and copied from here. */
 export function Statement({ crisis }: { crisis: Crisis }): ReactNode {

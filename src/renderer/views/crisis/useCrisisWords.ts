@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { AlertKind } from '#shared/contract/alerts.ts';
 import type { CrisisEntry } from '#shared/contract/crisis.ts';
 import { spanParts } from './spans.ts';
 
@@ -18,6 +19,12 @@ export function useCrisisWords(): CrisisWords {
         .map(({ unit, count }) => t(`crisis.span.${unit}`, { count }))
         .join(' '),
     entry: ({ kind, text, count }) => {
+      if (kind === 'alert') {
+        const name = AlertKind.safeParse(text);
+        return t('crisis.timeline.kind.alert', {
+          text: name.success ? t(`crisis.alert.${name.data}`) : text,
+        });
+      }
       const shown = kind === 'pinned' || kind === 'unpinned' ? text || t('crisis.thread.untitled') : text;
       return t(`crisis.timeline.kind.${kind}`, { text: shown, count });
     },

@@ -76,7 +76,8 @@ export function HoursEditor({ value, onChange }: Props): ReactNode {
             error={wrong}
             helperText={wrong ? t('rules.hours.wrong') : undefined}
             onChange={(event) => setDay(day, event.target.value)}
-            slotProps={{ htmlInput: { maxLength: 200 } }}
+            placeholder={t('rules.hours.closed')}
+            slotProps={{ htmlInput: { maxLength: 200 }, inputLabel: { shrink: true } }}
           />
         );
       })}

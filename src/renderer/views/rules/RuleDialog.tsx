@@ -93,7 +93,7 @@ export function RuleDialog({ rule, onClose }: RuleDialogProps): ReactNode {
         <DialogTitle id={titleId}>
           {t(rule === null ? 'rules.form.createTitle' : 'rules.form.editTitle')}
         </DialogTitle>
-        <DialogContent sx={{ display: 'grid', gap: 4, pt: '12px !important', alignContent: 'start' }}>
+        <DialogContent sx={{ display: 'grid', gap: 4, pt: '12px !important', gridAutoRows: 'max-content' }}>
           <TextField
             autoFocus
             label={t('rules.form.name')}

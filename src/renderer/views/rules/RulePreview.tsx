@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import type { RuleDraft, RuleScope } from '#shared/contract/rules.ts';
 import { failureText } from '#renderer/app/i18n/failure.ts';
+import { useBrands } from '#renderer/app/appState.ts';
 import { useRequest } from '#renderer/client/index.ts';
 import { Choice } from '#renderer/ui/Choice.tsx';
 import { RelativeTime } from '#renderer/ui/RelativeTime.tsx';
@@ -37,7 +38,7 @@ export function RulePreview({ rule, scope, onScope }: RulePreviewProps): ReactNo
   );
   const counting = useDelayed(ready && (isFetching || settled !== wanted));
   return (
-    <Box component="section" aria-labelledby={titleId} sx={{ minHeight: 96 }}>
+    <Box component="section" aria-labelledby={titleId}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 4, mb: 2 }}>
         <Typography variant="h3" id={titleId} sx={{ flex: 1 }}>
           {t('rules.preview.title')}
@@ -80,7 +81,12 @@ function Counts({ preview }: { preview: Preview }): ReactNode {
       <Box sx={{ fontWeight: 600 }}>{t('rules.preview.matched', { count: preview.matched, formatted })}</Box>
       <Box component="ul" sx={{ m: 0, mt: 1, pl: 5 }}>
         {preview.effects.map(({ type, count }) => (
-          <li key={type}>{t('rules.preview.effect', { what: t(`rules.action.${type}`), count })}</li>
+          <li key={type}>
+            {t(type === 'notify' ? 'rules.preview.notify' : 'rules.preview.effect', {
+              what: t(`rules.action.${type}`),
+              count,
+            })}
+          </li>
         ))}
       </Box>
     </>
@@ -89,6 +95,7 @@ function Counts({ preview }: { preview: Preview }): ReactNode {
 
 function Examples({ preview }: { preview: Preview }): ReactNode {
   const { t } = useTranslation();
+  const brands = useBrands();
   return (
     <>
       <Typography variant="h3" sx={{ mt: 3, mb: 1, color: 'text.secondary' }}>
@@ -99,6 +106,7 @@ function Examples({ preview }: { preview: Preview }): ReactNode {
           <Box component="li" key={`${example.itemId} ${example.brandId}`} sx={{ minWidth: 0 }}>
             <Box sx={{ display: 'flex', gap: 2, color: 'text.secondary', fontSize: 12 }}>
               <SentimentMark sentiment={example.sentiment} />
+              <span>{brands.find(({ id }) => id === example.brandId)?.name}</span>
               <span>{example.author || example.site}</span>
               <RelativeTime at={example.publishedAt} />
             </Box>

@@ -22,7 +22,7 @@ export interface RuleRowProps {
 
 /** A rule as one sentence, with its place in the order and its switch. */
 export function RuleRow(props: RuleRowProps): ReactNode {
-  const { rule, index, total } = props;
+  const { rule, index, total, onRow, ...on } = props;
   const { t } = useTranslation();
   const words = useRuleWords();
   const { name } = rule;
@@ -34,11 +34,11 @@ export function RuleRow(props: RuleRowProps): ReactNode {
   return (
     <Box component="li" sx={{ listStyle: 'none' }}>
       <Box
-        ref={props.onRow}
+        ref={onRow}
         tabIndex={-1}
         role="group"
         aria-label={`${name}, ${t('rules.row.place', { place: index + 1, total })}`}
-        onFocus={props.onFocus}
+        onFocus={on.onFocus}
         sx={{
           display: 'flex',
           alignItems: 'center',
@@ -52,7 +52,7 @@ export function RuleRow(props: RuleRowProps): ReactNode {
           <IconButton
             aria-label={t('rules.row.up', { name })}
             disabled={up === null}
-            onClick={() => up !== null && props.onMove(up)}
+            onClick={() => up !== null && on.onMove(up)}
             sx={{ p: 0.5 }}
           >
             <ArrowUp size={14} aria-hidden />
@@ -60,7 +60,7 @@ export function RuleRow(props: RuleRowProps): ReactNode {
           <IconButton
             aria-label={t('rules.row.down', { name })}
             disabled={down === null}
-            onClick={() => down !== null && props.onMove(down)}
+            onClick={() => down !== null && on.onMove(down)}
             sx={{ p: 0.5 }}
           >
             <ArrowDown size={14} aria-hidden />
@@ -88,10 +88,10 @@ export function RuleRow(props: RuleRowProps): ReactNode {
         </Box>
         <Switch
           checked={rule.enabled}
-          onChange={(event) => props.onSwitch(event.target.checked)}
+          onChange={(event) => on.onSwitch(event.target.checked)}
           slotProps={{ input: { 'aria-label': t('rules.row.on', { name }) } }}
         />
-        <RowMenu name={t('rules.row.menu', { name })} onEntry={props.onEntry} />
+        <RowMenu name={t('rules.row.menu', { name })} onEntry={on.onEntry} />
       </Box>
     </Box>
   );

@@ -61,7 +61,7 @@ export function RunDialog({ rule, mode, onClose }: RunDialogProps): ReactNode {
       <DialogTitle id={titleId}>
         {t(mode === 'on' ? 'rules.run.onTitle' : 'rules.run.applyTitle', { name: rule.name })}
       </DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 3, alignContent: 'start' }}>
+      <DialogContent sx={{ display: 'grid', gap: 3, gridAutoRows: 'max-content' }}>
         {running ? (
           <Progress job={job} />
         ) : (

@@ -1,10 +1,10 @@
 import { CrisisEntryKind, type CrisisEntry } from '#shared/contract/crisis.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 import { peaksOf } from './peaks.ts';
-import { hoursOf } from './report.ts';
+import { hoursOf, untilOf } from './report.ts';
 import type { StoredCrisis } from './store.ts';
 
-/** What happened in a crisis, oldest first: what was written down, and the hours that stood out. */
+/** What happened in a crisis, oldest first: what was written down, the alerts, and the hours that stood out. */
 export function timelineOf(read: ReadHandle, crisis: StoredCrisis, now: number): CrisisEntry[] {
   const written = read
     .all<{ id: string; at: number; kind: string; text: string; count: number }>(
@@ -19,5 +19,13 @@ export function timelineOf(read: ReadHandle, crisis: StoredCrisis, now: number):
     text: '',
     count: mentions,
   }));
-  return [...written, ...peaks].toSorted((a, b) => a.at - b.at || (a.id ?? '').localeCompare(b.id ?? ''));
+  const alerts = read
+    .all<{ at: number; kind: string }>(
+      'SELECT at, kind FROM alert WHERE about_id = ? AND at >= ? AND at <= ? ORDER BY at LIMIT 500',
+      [crisis.brandId, crisis.since, untilOf(crisis, now)],
+    )
+    .map(({ at, kind }): CrisisEntry => ({ id: null, at, kind: 'alert', text: kind, count: 0 }));
+  return [...written, ...peaks, ...alerts].toSorted(
+    (a, b) => a.at - b.at || (a.id ?? '').localeCompare(b.id ?? ''),
+  );
 }
