@@ -60,7 +60,13 @@ export function Formula({ name, about, inputs, onItems, children }: FormulaProps
         anchorEl={anchor}
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-labelledby': titleId, sx: { width: 320, p: 4 } } }}
+        slotProps={{
+          paper: {
+            role: 'dialog',
+            'aria-labelledby': titleId,
+            sx: { width: 320, p: 4, '&:focus-visible': { outline: 'none' } },
+          },
+        }}
       >
         <Typography variant="h3" component="h2" id={titleId}>
           {title}

@@ -1,12 +1,22 @@
 import type { z } from 'zod';
+import { alerts } from './alerts.ts';
 import { app } from './app.ts';
 import { brands } from './brands.ts';
+import { contacts } from './contacts.ts';
+import { compare } from './compare.ts';
+import { crisis } from './crisis.ts';
+import { highlights } from './highlights.ts';
+import { inbox } from './inbox.ts';
+import { learning } from './learning.ts';
 import { mentions } from './mentions.ts';
+import { rules } from './rules.ts';
 import { sources } from './sources.ts';
+import { triage } from './triage.ts';
+import { today } from './today.ts';
 import { workspace } from './workspace.ts';
 
 /** Every request of the app. The client's types, the handlers' types, the CLI and the docs derive from it. */
-export const contract = { ...workspace, ...brands, ...mentions, ...sources, ...app };
+export const contract = { ...workspace, ...brands, ...compare, ...mentions, ...learning, ...triage, ...inbox, ...contacts, ...highlights, ...rules, ...crisis, ...sources, ...today, ...alerts, ...app };
 
 export type Contract = typeof contract;
 export type RequestName = keyof Contract;
