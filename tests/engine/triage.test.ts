@@ -285,28 +285,6 @@ describe('triage', () => {
     });
   });
 
-  it('says where reach and influence come from', async () => {
-    workspace.store({
-      title: 'Post',
-      text: 'miramar',
-      kind: 'social',
-      author: author('ana'),
-      url: 'https://talk.example/1',
-    });
-    const detail = await workspace.ask('mentions.get', { itemId: (await find('Post')).itemId });
-    expect(detail.reach).toBe(300);
-    expect(detail.reachBy).toEqual({
-      formula: 'followers',
-      views: null,
-      followers: 2000,
-      monthlyVisitors: null,
-      share: 0.15,
-    });
-    expect(detail.influenceBy).toMatchObject({ of: 'author', items: 1, interactionFactor: 1 });
-    expect(detail.influenceBy.typicalReach).toBeCloseTo(300, 6);
-    expect(Math.round(detail.influenceBy.reachPart)).toBe(detail.influence);
-  });
-
   it('a thousand at once are one step', async () => {
     const parts = Array.from({ length: 1000 }, (_, at) => ({ title: `t${at}`, text: 'miramar' }));
     workspace.store(...parts);

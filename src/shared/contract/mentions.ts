@@ -108,31 +108,6 @@ export type MentionRow = z.infer<typeof MentionRow>;
 
 const Range = z.strictObject({ start: z.number().int(), end: z.number().int() });
 
-/** Which of the formulas gave the reach of an item, and the numbers that went into it. */
-const ReachBy = z.strictObject({
-  /** repeat = counted with another item of its story, of the same site or author on the same day. */
-  formula: z.enum(['views', 'followers', 'site', 'forum', 'repeat', 'unknown']),
-  views: z.number().nullable(),
-  followers: z.number().nullable(),
-  monthlyVisitors: z.number().nullable(),
-  /** 0–1: the share of followers, or the chance that a visitor reads the page. */
-  share: z.number().nullable(),
-});
-export type ReachBy = z.infer<typeof ReachBy>;
-
-/** What the influence of an item's author or site is worked out from, as it is now. */
-const InfluenceBy = z.strictObject({
-  of: z.enum(['author', 'site']),
-  items: z.number().int(),
-  /** People; the geometric mean over its items. */
-  typicalReach: z.number(),
-  /** 1–10, from reach alone. */
-  reachPart: z.number(),
-  /** 0.8–1.2, for how often its items get interaction. */
-  interactionFactor: z.number(),
-});
-export type InfluenceBy = z.infer<typeof InfluenceBy>;
-
 export const MentionDetail = MentionRow.extend({
   text: z.string(),
   titleMarks: z.array(Range),
@@ -146,8 +121,6 @@ export const MentionDetail = MentionRow.extend({
   engagement: Engagement,
   fetchedAt: Millis,
   seenIn: z.array(z.strictObject({ sourceId: Id, sourceName: z.string(), at: Millis, url: z.string() })),
-  reachBy: ReachBy,
-  influenceBy: InfluenceBy,
   noteTexts: z.array(z.strictObject({ noteId: Id, brandId: Id, text: z.string(), createdAt: Millis })),
   /** Which query of which brand found it. */
   matchedBy: z.array(

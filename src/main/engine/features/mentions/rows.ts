@@ -7,7 +7,6 @@ import type { WorkspaceView } from '../../context.ts';
 import { kindOf, sentimentOf, shelfOf, stateOf } from '../../storage/codes.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 import { FOLDED } from '../../storage/mention-rows.ts';
-import { influenceBy, reachBy } from './loudness.ts';
 
 const EXCERPT = 240;
 /** Letters of context before the first mark. */
@@ -102,11 +101,8 @@ export function loadDetail(
   const markers = new Markers(read, { brands, text });
   const row = toRow(read, view, item, markers, brands);
   const { reactions, comments, shares, views } = item;
-  const published = { ...item, kind: row.kind };
   return {
     ...row,
-    reachBy: reachBy(read, published),
-    influenceBy: influenceBy(read, published),
     text: item.body,
     titleMarks: markers.marks(item.title, row.mentions),
     textMarks: markers.marks(item.body, row.mentions),
