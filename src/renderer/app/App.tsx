@@ -12,6 +12,7 @@ import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { HelpDialog } from '#renderer/views/help/HelpDialog.tsx';
 import { Blocked } from './frame/Blocked.tsx';
 import { CommandPalette } from './frame/CommandPalette.tsx';
+import { CrisisBanner } from './frame/CrisisBanner.tsx';
 import { Notices } from './frame/Notices.tsx';
 import { Rail } from './frame/Rail.tsx';
 import { SampleBanner } from './frame/SampleBanner.tsx';
@@ -70,6 +71,7 @@ function Window({ state }: { state: AppState }): ReactNode {
     { keys: 'g c', label: 'frame.keys.compare', run: () => navigate('compare') },
     { keys: 'g b', label: 'frame.keys.brands', run: () => navigate('brands') },
     { keys: 'g s', label: 'frame.keys.sources', run: () => navigate('sources') },
+    { keys: 'g r', label: 'frame.keys.rules', run: () => navigate('rules') },
     { keys: 'Mod+k', label: 'frame.keys.palette', run: () => openPalette(true) },
     { keys: 'Mod+z', label: 'frame.keys.undo', run: () => void undoLast() },
     { keys: '?', label: 'frame.keys.help', run: () => openHelp(true) },
@@ -79,6 +81,7 @@ function Window({ state }: { state: AppState }): ReactNode {
       <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%' }}>
         {bare ? null : <TopBar />}
         <SampleBanner />
+        <CrisisBanner />
         <Box sx={{ flex: 1, display: 'flex', minHeight: 0 }}>
           {bare ? null : <Rail />}
           <Box component="main" id="content" sx={{ flex: 1, minWidth: 0, minHeight: 0, overflow: 'auto' }}>

@@ -1,6 +1,16 @@
 import { create } from 'zustand';
 
-export const routes = ['today', 'mentions', 'compare', 'brands', 'sources', 'settings', 'welcome'] as const;
+export const routes = [
+  'today',
+  'mentions',
+  'compare',
+  'brands',
+  'sources',
+  'rules',
+  'crisis',
+  'settings',
+  'welcome',
+] as const;
 export type Route = (typeof routes)[number];
 export type RouteParams = Readonly<Record<string, string>>;
 

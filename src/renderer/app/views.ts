@@ -9,6 +9,8 @@ const loaders: Record<Route, () => Promise<{ default: View }>> = {
   compare: () => import('#renderer/views/compare/index.tsx'),
   brands: () => import('#renderer/views/brands/index.tsx'),
   sources: () => import('#renderer/views/sources/index.tsx'),
+  rules: () => import('#renderer/views/rules/index.tsx'),
+  crisis: () => import('#renderer/views/crisis/index.tsx'),
   settings: () => import('#renderer/views/settings/index.tsx'),
   welcome: () => import('#renderer/views/welcome/index.tsx'),
 };
@@ -30,7 +32,7 @@ export async function loadView(route: Route): Promise<View> {
 /** Fetches the other screens when the window has nothing better to do, so that every first visit is quick. */
 export function warmViews(): void {
   requestIdleCallback(() => {
-    for (const route of ['mentions', 'today', 'compare', 'sources', 'brands', 'settings'] as const)
+    for (const route of ['mentions', 'today', 'compare', 'sources', 'brands', 'rules', 'settings'] as const)
       void loadView(route);
   });
 }

@@ -6,6 +6,7 @@ import { useRequest } from '#renderer/client/index.ts';
 import { NumberText } from '#renderer/ui/NumberText.tsx';
 import { useRunningJob } from '../jobs.ts';
 import { navigate, useScreen } from '../state.ts';
+import { useActiveCrises } from '#renderer/ui/crises.ts';
 import { useOnline } from '../useOnline.ts';
 import { screens, type Screen } from './screens.ts';
 
@@ -14,6 +15,7 @@ export function Rail(): ReactNode {
   const { t } = useTranslation();
   const folded = useMediaQuery('(max-width:1099px)', { noSsr: true });
   const brandIds = useScreen((state) => state.brandIds);
+  const inCrisis = useActiveCrises().length > 0;
   const unseen = useRequest(
     'mentions.count',
     { filter: { brandIds: [...brandIds], states: ['new'] } },
@@ -35,17 +37,19 @@ export function Rail(): ReactNode {
         aria-label={t('frame.screens')}
         sx={{ p: 2, display: 'grid', gap: 0.5, flex: 1, alignContent: 'start' }}
       >
-        {screens.map((screen) => (
-          <Box key={screen.route}>
-            {screen.route === 'sources' ? <Divider sx={{ my: 2 }} /> : null}
-            <RailEntry
-              screen={screen}
-              folded={folded}
-              count={screen.route === 'mentions' ? (unseen?.count ?? 0) : 0}
-              more={screen.route === 'mentions' && unseen?.more === true}
-            />
-          </Box>
-        ))}
+        {screens
+          .filter(({ route }) => route !== 'crisis' || inCrisis)
+          .map((screen) => (
+            <Box key={screen.route}>
+              {screen.route === 'sources' ? <Divider sx={{ my: 2 }} /> : null}
+              <RailEntry
+                screen={screen}
+                folded={folded}
+                count={screen.route === 'mentions' ? (unseen?.count ?? 0) : 0}
+                more={screen.route === 'mentions' && unseen?.more === true}
+              />
+            </Box>
+          ))}
       </Box>
       <Foot folded={folded} />
     </Box>

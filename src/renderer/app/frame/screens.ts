@@ -1,4 +1,14 @@
-import { AtSign, MessageSquareText, Rss, Scale, Settings2, Sunrise, type LucideIcon } from 'lucide-react';
+import {
+  AtSign,
+  ListChecks,
+  MessageSquareText,
+  Rss,
+  Scale,
+  Settings2,
+  Siren,
+  Sunrise,
+  type LucideIcon,
+} from 'lucide-react';
 import type { Route } from '../state.ts';
 
 export interface Screen {
@@ -14,5 +24,7 @@ export const screens: readonly Screen[] = [
   { route: 'compare', icon: Scale, keys: 'g c' },
   { route: 'brands', icon: AtSign, keys: 'g b' },
   { route: 'sources', icon: Rss, keys: 'g s' },
+  { route: 'rules', icon: ListChecks, keys: 'g r' },
+  { route: 'crisis', icon: Siren },
   { route: 'settings', icon: Settings2 },
 ];
