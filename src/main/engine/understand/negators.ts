@@ -13,15 +13,17 @@ export const NEGATORS: Readonly<Record<SentimentLanguage, ReadonlySet<string>>> 
   en: list(
     "not no never none nobody nothing neither nor cannot without hardly barely don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't haven't hasn't hadn't ain't dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt havent hasnt hadnt aint",
   ),
-  ro: list('nu n nici niciodata niciun nicio nimic nimeni fara deloc nicidecum'),
-  de: list('nicht kein keine keinen keinem keiner keines nie niemals nichts ohne weder kaum nicht nix'),
-  fr: list('ne n pas jamais aucun aucune rien sans ni personne guere plus'),
+  ro: list('nu n nici niciodata niciun nicio nimic nimeni nicaieri fara nicidecum'),
+  de: list(
+    'nicht nich kein keine keinen keinem keiner keines nie niemals nichts nirgends ohne weder kaum nix',
+  ),
+  fr: list('ne n pas jamais aucun aucune rien sans ni personne guere'),
   es: list('no nunca jamas ningun ninguna ninguno nada nadie sin tampoco ni'),
-  it: list('non mai nessun nessuno nessuna niente nulla senza ne neanche nemmeno'),
+  it: list('non mai nessun nessuno nessuna niente nulla senza ne neanche nemmeno neppure'),
   pt: list('nao nunca jamais nenhum nenhuma nada ninguem sem nem'),
-  nl: list('niet geen nooit niets niemand zonder noch nauwelijks'),
+  nl: list('niet geen nooit niets niks nergens niemand zonder noch nauwelijks amper'),
   hr: list(
-    'ne nije nisu nisam nismo niste nema nemaju nikad nikada nista nitko niko bez ni niti nece necu nemoj',
+    'ne nije nisu nisam nisi nismo niste nema nemam nemamo nemaju nikad nikada nista nitko niko nikome bez ni niti nece necu necemo nemoj nemojte nijedan nijedna nijednu nimalo',
   ),
 };
 

@@ -9,8 +9,8 @@ export interface Example {
   weight: number;
 }
 
-/** Chosen on the dev splits. */
-const EPOCHS = 6;
+/** Chosen by five-fold cross-validation within the train splits, where neighbouring settings differ by less than 0.5. */
+const EPOCHS = 4;
 const RATE = 0.05;
 const L2 = 1e-5;
 const SMOOTHING = 0.1;
