@@ -3,6 +3,9 @@ import { create } from 'zustand';
 export const routes = [
   'today',
   'mentions',
+  'inbox',
+  'contacts',
+  'reports',
   'compare',
   'brands',
   'sources',

@@ -6,6 +6,9 @@ type View = ComponentType;
 const loaders: Record<Route, () => Promise<{ default: View }>> = {
   today: () => import('#renderer/views/today/index.tsx'),
   mentions: () => import('#renderer/views/mentions/index.tsx'),
+  inbox: () => import('#renderer/views/inbox/index.tsx'),
+  contacts: () => import('#renderer/views/contacts/index.tsx'),
+  reports: () => import('#renderer/views/reports/index.tsx'),
   compare: () => import('#renderer/views/compare/index.tsx'),
   brands: () => import('#renderer/views/brands/index.tsx'),
   sources: () => import('#renderer/views/sources/index.tsx'),

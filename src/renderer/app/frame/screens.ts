@@ -1,5 +1,7 @@
 import {
   AtSign,
+  FileText,
+  Inbox,
   ListChecks,
   MessageSquareText,
   Rss,
@@ -7,6 +9,7 @@ import {
   Settings2,
   Siren,
   Sunrise,
+  Users,
   type LucideIcon,
 } from 'lucide-react';
 import type { Route } from '../state.ts';
@@ -21,7 +24,10 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { route: 'today', icon: Sunrise, keys: 'g t' },
   { route: 'mentions', icon: MessageSquareText, keys: 'g m' },
+  { route: 'inbox', icon: Inbox, keys: 'g i' },
+  { route: 'contacts', icon: Users, keys: 'g p' },
   { route: 'compare', icon: Scale, keys: 'g c' },
+  { route: 'reports', icon: FileText, keys: 'g o' },
   { route: 'brands', icon: AtSign, keys: 'g b' },
   { route: 'sources', icon: Rss, keys: 'g s' },
   { route: 'rules', icon: ListChecks, keys: 'g r' },
