@@ -10,14 +10,23 @@ export interface FilterChipProps {
   onToggle: () => void;
   /** Shows a small cross while pressed: the chip then reads as something to take away. */
   removable?: boolean;
+  /** What it is called where the label alone does not say it. */
+  name?: string;
 }
 
 /** A filter that is on or off. */
-export function FilterChip({ label, pressed, onToggle, removable = false }: FilterChipProps): ReactNode {
+export function FilterChip({
+  label,
+  pressed,
+  onToggle,
+  removable = false,
+  name,
+}: FilterChipProps): ReactNode {
   const { t } = useTranslation();
   return (
     <ButtonBase
       aria-pressed={pressed}
+      aria-label={name}
       onClick={onToggle}
       {...(removable && pressed ? { title: t('common.remove') } : {})}
       sx={chipStyle(pressed)}

@@ -1,5 +1,6 @@
 import { partsOf } from './glob.ts';
 import { leavesOf } from './near.ts';
+import { listOf } from './parse.ts';
 import type { QueryNode } from './types.ts';
 
 /** Letters that unicode61 does not know as such: a phrase of nothing else would match no row. */
@@ -14,7 +15,7 @@ const SIMPLE_SCRIPT = /^[\0-\u024f\u0400-\u045f\u0388-\u03ce]+$/;
  */
 export function toFts(node: QueryNode): string | null {
   const expression = narrow(node, 0);
-  return expression === null ? null : `{title body} : (${expression})`;
+  return expression === null ? null : inTexts(expression);
 }
 
 /**
@@ -25,15 +26,33 @@ const SAME_IN_SQLITE = /^[a-z0-9]+$/;
 /** Taking away costs parentheses of its own: see MAX_NESTING. */
 const MAX_EXACT_NESTING = 7;
 
-/**
- * An FTS5 MATCH expression that finds exactly what the matcher accepts, so that no text has to be read; null where
- * FTS5 cannot tell: wildcards inside a word, proximity, exact signs, fields, letters the two see differently.
- * For the same table as `toFts`.
- */
-export function toExactFts(node: QueryNode): string | null {
-  const expression = exact(node, 0);
-  return expression === null ? null : `{title body} : (${expression})`;
+/** How to find what a query matches: what the index finds, less what fails `rest`. */
+export interface SearchPlan {
+  /** An FTS5 MATCH expression for the same table as `toFts`; null when the words narrow nothing. */
+  match: string | null;
+  /** What the texts and facts of the items found have still to pass; null when the index has the last word. */
+  rest: QueryNode | null;
 }
+
+/**
+ * Leaves to the index all that it can tell for certain, so that few texts have to be read or folded. It cannot tell
+ * wildcards inside a word, proximity, exact signs, fields, and letters that it sees differently.
+ */
+export function planSearch(node: QueryNode): SearchPlan {
+  const whole = exact(node, 0);
+  if (whole !== null) return { match: inTexts(whole), rest: null };
+  const children = node.type === 'and' ? node.children : [];
+  const certain = children.filter((child) => exact(child.type === 'not' ? child.child : child, 1) !== null);
+  const sure = certain.length > 0 ? exact(listOf('and', certain), 1) : null;
+  if (sure === null) return { match: toFts(node), rest: node };
+  const rest = listOf(
+    'and',
+    children.filter((child) => !certain.includes(child)),
+  );
+  return { match: inTexts(all([sure, narrow(rest, 1)]) ?? sure), rest };
+}
+
+const inTexts = (expression: string): string => `{title body} : (${expression})`;
 
 function exact(node: QueryNode, depth: number): string | null {
   if (depth > MAX_EXACT_NESTING) return null;

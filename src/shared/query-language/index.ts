@@ -12,7 +12,7 @@ export {
   toggleExclusion,
 } from './builder.ts';
 export { EXCLUSION_KINDS, EXCLUSION_LANGUAGES, EXCLUSIONS, type Exclusion } from './exclusions.ts';
-export { toExactFts, toFts } from './fts.ts';
+export { planSearch, type SearchPlan, toFts } from './fts.ts';
 export { FIELD_NAMES } from './fields.ts';
 export { type Highlight, type HighlightKind, highlightTokens } from './highlight.ts';
 export { compile } from './match.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compile, parse, toExactFts, toFts } from './index.ts';
+import { compile, parse, planSearch, print, toFts } from './index.ts';
 import type { Matcher, QueryItem, QueryNode } from './types.ts';
 
 const read = (text: string): QueryNode => {
@@ -151,20 +151,23 @@ describe('ranges', () => {
   });
 });
 
-describe('toExactFts', () => {
+describe('planSearch', () => {
   it.each([
-    ['Hotel -Müller', '{title body} : (("hotel" NOT "muller"))'],
-    ['"Hotel Mira*" OR x', '{title body} : (("hotel mira"* OR "x"))'],
-    ['a b -c -"d e"', '{title body} : ((("a" AND "b") NOT ("c" OR "d e")))'],
-    ['酒店', null],
-    ['m*r', null],
-    ['мои', null],
-    ['a near/5 b', null],
-    ['raw:"IHG"', null],
-    ['a -site:x.ro', null],
-    ['a OR (b -site:x.ro)', null],
-  ])('%j is %j', (query, expected) => {
-    expect(toExactFts(read(query))).toBe(expected);
+    ['Hotel -Müller', '{title body} : (("hotel" NOT "muller"))', null],
+    ['"Hotel Mira*" OR x', '{title body} : (("hotel mira"* OR "x"))', null],
+    ['a b -c -"d e"', '{title body} : ((("a" AND "b") NOT ("c" OR "d e")))', null],
+    ['a -site:x.ro', '{title body} : ("a")', '-site:x.ro'],
+    ['a -c h*l lang:ro', '{title body} : ((("a" NOT "c") AND "h"*))', 'h*l lang:ro'],
+    ['(a OR b) raw:"C"', '{title body} : ((("a" OR "b") AND "c"))', 'raw:"C"'],
+    ['m*r', '{title body} : ("m"*)', 'm*r'],
+    ['мои', '{title body} : ("мои")', 'мои'],
+    ['酒店', '{title body} : ("酒 店")', '酒店'],
+    ['a near/5 b', '{title body} : (("a" AND "b"))', 'a near/5 b'],
+    ['a OR lang:ro', null, 'a OR lang:ro'],
+    ['lang:ro -spa', null, 'lang:ro -spa'],
+  ])('%j asks the index for %j and tests %j', (query, match, rest) => {
+    const plan = planSearch(read(query));
+    expect([plan.match, plan.rest && print(plan.rest)]).toEqual([match, rest]);
   });
 
   it('agrees with the matcher on words longer than a star reaches', () => {

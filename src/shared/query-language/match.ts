@@ -13,17 +13,15 @@ class Subject {
 
   constructor(item: QueryItem) {
     this.item = item;
-    this.#title = item.foldedTitle;
-    this.#text = item.foldedText;
   }
 
   get title(): string {
-    this.#title ??= fold(this.item.title);
+    this.#title ??= this.item.foldedTitle ?? fold(this.item.title);
     return this.#title;
   }
 
   get text(): string {
-    this.#text ??= fold(this.item.text);
+    this.#text ??= this.item.foldedText ?? fold(this.item.text);
     return this.#text;
   }
 }

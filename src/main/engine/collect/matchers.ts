@@ -64,13 +64,62 @@ export interface MatchableItem {
   publishedAt: number;
 }
 
-export function toQueryItem(item: MatchableItem): QueryItem {
-  return {
-    ...item,
-    rating: item.rating === null ? null : item.rating / 20,
-    foldedTitle: fold(item.title),
-    foldedText: fold(item.text),
-    hasLink: hasLink(item.text),
-    hasMedia: hasMedia(item.url, item.text),
-  };
+/** An item as queries see it. What costs is done once, for all brands, and only when a query asks for it. */
+class StoredQueryItem implements QueryItem {
+  readonly #item: MatchableItem;
+  #foldedTitle: string | undefined;
+  #foldedText: string | undefined;
+
+  constructor(item: MatchableItem) {
+    this.#item = item;
+  }
+
+  get title(): string {
+    return this.#item.title;
+  }
+  get text(): string {
+    return this.#item.text;
+  }
+  get foldedTitle(): string {
+    return (this.#foldedTitle ??= fold(this.#item.title));
+  }
+  get foldedText(): string {
+    return (this.#foldedText ??= fold(this.#item.text));
+  }
+  get author(): string {
+    return this.#item.author;
+  }
+  get site(): string {
+    return this.#item.site;
+  }
+  get url(): string {
+    return this.#item.url;
+  }
+  get language(): string | null {
+    return this.#item.language;
+  }
+  get source(): string {
+    return this.#item.source;
+  }
+  get kind(): ItemKind {
+    return this.#item.kind;
+  }
+  get followers(): number | null {
+    return this.#item.followers;
+  }
+  get rating(): number | null {
+    const { rating } = this.#item;
+    return rating === null ? null : rating / 20;
+  }
+  get hasLink(): boolean {
+    return hasLink(this.#item.text);
+  }
+  get hasMedia(): boolean {
+    return hasMedia(this.#item.url, this.#item.text);
+  }
+  get publishedAt(): number {
+    return this.#item.publishedAt;
+  }
 }
+
+export const toQueryItem = (item: MatchableItem): QueryItem => new StoredQueryItem(item);

@@ -9,6 +9,7 @@ import { useRunningJob } from '../jobs.ts';
 import { openPalette } from '../state.ts';
 import { useOnline } from '../useOnline.ts';
 import { BrandSwitcher } from './BrandSwitcher.tsx';
+import { MatchingProgress } from './MatchingProgress.tsx';
 
 /** Brand switcher, the way into the command palette, and whether collecting and the network are well. */
 export function TopBar(): ReactNode {
@@ -47,6 +48,7 @@ export function TopBar(): ReactNode {
           <Keys keys="Mod+k" />
         </Button>
       </Box>
+      <MatchingProgress />
       <Collecting />
       <Network />
     </Box>

@@ -1,15 +1,17 @@
-import { Box, Button, LinearProgress, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Brand, BrandQuery } from '#shared/contract/brands.ts';
-import { useRunningJob } from '#renderer/app/jobs.ts';
 import { chooseBrands, navigate } from '#renderer/app/state.ts';
 import { chartColor } from '#renderer/app/tokens.ts';
 import { useFormat } from '#renderer/ui/format.tsx';
-import { percentOf } from './groups.ts';
+import { Coloured } from './Coloured.tsx';
+import { Matching } from './Matching.tsx';
 
 export interface BrandCardProps {
   brand: Brand;
+  /** The job that matches changed queries now; null while none runs. */
+  matchJobId: string | null;
   onEdit: () => void;
   onArchive: (archived: boolean) => void;
   onQuery: (query: BrandQuery | null) => void;
@@ -83,7 +85,7 @@ export function BrandCard(props: BrandCardProps): ReactNode {
           </>
         )}
       </Box>
-      {brand.matching ? <Matching /> : null}
+      {brand.matching ? <Matching jobId={props.matchJobId} /> : null}
       {archived ? null : <Queries {...props} />}
     </Box>
   );
@@ -131,7 +133,7 @@ function Queries({ brand, onQuery, onRemoveQuery }: BrandCardProps): ReactNode {
                     whiteSpace: 'nowrap',
                   }}
                 >
-                  {query.text}
+                  <Coloured text={query.text} />
                 </Box>
               </Box>
               <Button
@@ -155,25 +157,6 @@ function Queries({ brand, onQuery, onRemoveQuery }: BrandCardProps): ReactNode {
       <Button variant="text" onClick={() => onQuery(null)} sx={{ mt: 1 }}>
         {t('brands.addQuery')}
       </Button>
-    </Box>
-  );
-}
-
-/** How far the matching of everything stored is. */
-function Matching(): ReactNode {
-  const { t } = useTranslation();
-  const job = useRunningJob('rematch');
-  const percent = job === undefined ? null : percentOf(job.done, job.total);
-  const words = percent === null ? t('brands.matching') : t('brands.matchingProgress', { percent });
-  return (
-    <Box sx={{ mt: 2 }}>
-      <Typography variant="caption" sx={{ color: 'text.secondary' }}>
-        {words}
-      </Typography>
-      <LinearProgress
-        aria-label={t('brands.matching')}
-        {...(percent === null ? {} : { variant: 'determinate' as const, value: percent })}
-      />
     </Box>
   );
 }

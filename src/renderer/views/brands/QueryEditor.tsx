@@ -3,7 +3,8 @@ import { styled } from '@mui/material/styles';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueryError } from '#shared/query-language/index.ts';
-import { segmentsOf, type Segment } from './segments.ts';
+import { Coloured } from './Coloured.tsx';
+import { errorParts } from './errorWords.ts';
 
 const shared = {
   gridArea: '1 / 1',
@@ -31,21 +32,6 @@ const Field = styled('textarea')({
   '&:focus-visible': { outline: 'none' },
   '&::selection': { color: 'transparent', background: 'var(--mui-palette-tokens-wash)' },
 });
-
-const looks: Record<Segment['kind'], object> = {
-  space: {},
-  word: {},
-  value: {},
-  phrase: { color: 'var(--mui-palette-tokens-positive)' },
-  operator: { color: 'var(--mui-palette-primary-main)', fontWeight: 600 },
-  field: { color: 'var(--mui-palette-tokens-warning)' },
-  paren: { color: 'var(--mui-palette-text-secondary)', fontWeight: 600 },
-  error: {
-    color: 'var(--mui-palette-tokens-negative)',
-    textDecoration: 'underline wavy',
-    textUnderlineOffset: '3px',
-  },
-};
 
 export interface QueryEditorProps {
   value: string;
@@ -75,11 +61,7 @@ export function QueryEditor({ value, onChange, error, autoFocus = false }: Query
         }}
       >
         <Mirror aria-hidden>
-          {segmentsOf(value).map(({ start, text, kind }) => (
-            <span key={start} style={looks[kind]}>
-              {text}
-            </span>
-          ))}
+          <Coloured text={value} />
           {'\u200b'}
         </Mirror>
         <Field
@@ -104,14 +86,15 @@ export function QueryEditor({ value, onChange, error, autoFocus = false }: Query
 
 function ErrorWords({ error }: { error: QueryError }): ReactNode {
   const { t } = useTranslation();
+  const [message, suggestion] = errorParts(t, error);
   return (
     <>
       {error.code === 'empty' || error.code === 'only-negative' ? null : (
         <>{t('brands.query.errorAt', { position: error.at + 1 })}: </>
       )}
-      {t(`brands.syntax.${error.code}.message`, error.params)}{' '}
+      {message}{' '}
       <Box component="span" sx={{ color: 'text.secondary' }}>
-        {t(`brands.syntax.${error.code}.suggestion`, error.params)}
+        {suggestion}
       </Box>
     </>
   );

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Brand } from '#shared/contract/brands.ts';
+import { addTyped, type BuilderModel } from '#shared/query-language/index.ts';
+import { isReady, listsOf, withLists } from './draft.ts';
 import { groupBrands, percentOf } from './groups.ts';
 import { segmentsOf } from './segments.ts';
 
@@ -84,5 +86,37 @@ describe('colouring', () => {
         expect(new Set(segments.map((segment) => segment.start)).size).toBe(segments.length);
       }),
     );
+  });
+});
+
+describe('a query being written', () => {
+  const model = (text: string): BuilderModel => {
+    const lists = listsOf({ text, lists: null });
+    if (lists === null) throw new Error('cannot be read');
+    return lists;
+  };
+
+  it('is the same in both forms, and lists keep what a text cannot tell', () => {
+    const typed = addTyped(model(''), 0, 'miramar');
+    if (!typed.ok) throw new Error(typed.error.message);
+    const draft = withLists(typed.model);
+    expect(draft).toMatchObject({ text: 'miramar', touched: true });
+    // A group of one reads back as something that must be there; while it is being filled it stays a group.
+    expect(listsOf(draft)).toEqual({ ...model(''), any: [[{ type: 'word', text: 'miramar' }]] });
+    expect(model('miramar').all).toHaveLength(1);
+    expect(listsOf({ ...draft, text: 'vega' })).toEqual(model('vega'));
+  });
+
+  it('shows no lists for a text that cannot be read, and does not touch it', () => {
+    const draft = { text: 'a OR "b', lists: withLists(model('a')).lists };
+    expect(listsOf(draft)).toBeNull();
+    expect(draft.text).toBe('a OR "b');
+  });
+
+  it('can be shown without something wanted, and not be saved', () => {
+    expect(model('-spa').none).toHaveLength(1);
+    expect(isReady({ name: 'x', text: '-spa' })).toBe(false);
+    expect(isReady({ name: ' ', text: 'spa' })).toBe(false);
+    expect(isReady({ name: 'x', text: 'spa' })).toBe(true);
   });
 });

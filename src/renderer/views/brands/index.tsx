@@ -13,12 +13,14 @@ import { useFormat } from '#renderer/ui/format.tsx';
 import { BrandCard } from './BrandCard.tsx';
 import { BrandDialog } from './BrandDialog.tsx';
 import { QueryDialog } from './QueryDialog.tsx';
+import { RemoveQueryDialog } from './RemoveQueryDialog.tsx';
+import { dropDraft, startDraft, useDraft } from './draft.ts';
 import { groupBrands } from './groups.ts';
 
 type Open =
   | { kind: 'create'; role: 'own' | 'competitor'; ownerId: string | null }
   | { kind: 'edit'; brandId: string }
-  | { kind: 'query'; brandId: string; query: BrandQuery | null }
+  | { kind: 'remove'; brandId: string; query: BrandQuery }
   | null;
 
 /** Own brands with their competitors, and what is looked for to find each. */
@@ -30,14 +32,18 @@ export default function BrandsView(): ReactNode {
   const { data, error, refetch } = useRequest('brands.list', { archived }, { keepPrevious: true });
   const [open, setOpen] = useState<Open>(null);
   const archive = useCommand('brands.archive');
-  const removeQuery = useCommand('queries.remove');
+  const draft = useDraft((state) => state.draft);
   const close = (): void => setOpen(null);
 
   useEffect(() => {
     const { add, ownerId } = params;
     if (add === undefined) return;
     const competitor = add === 'competitor' && ownerId !== undefined;
-    setOpen({ kind: 'create', role: competitor ? 'competitor' : 'own', ownerId: competitor ? ownerId : null });
+    setOpen({
+      kind: 'create',
+      role: competitor ? 'competitor' : 'own',
+      ownerId: competitor ? ownerId : null,
+    });
   }, [params]);
 
   const brands = data?.brands ?? [];
@@ -45,15 +51,12 @@ export default function BrandsView(): ReactNode {
   const ownBrands = groups.map(({ own }) => own).filter(({ archivedAt }) => archivedAt === null);
   const subject =
     open === null || open.kind === 'create' ? undefined : brands.find(({ id }) => id === open.brandId);
+  const drafted = brands.find(({ id }) => id === draft?.brandId);
 
   const setArchivedOf = async ({ id, name }: Brand, to: boolean): Promise<void> => {
     const done = await archive.run({ brandId: id, archived: to });
     const told = to ? 'brands.told.archived' : 'brands.told.restored';
     if (done !== null) notify({ message: t(told, { name }), undo: done.changeId });
-  };
-  const remove = async ({ id, name }: BrandQuery): Promise<void> => {
-    const done = await removeQuery.run({ queryId: id });
-    if (done !== null) notify({ message: t('brands.told.queryRemoved', { name }), undo: done.changeId });
   };
   const card = (brand: Brand): ReactNode => (
     <BrandCard
@@ -61,8 +64,9 @@ export default function BrandsView(): ReactNode {
       brand={brand}
       onEdit={() => setOpen({ kind: 'edit', brandId: brand.id })}
       onArchive={(to) => void setArchivedOf(brand, to)}
-      onQuery={(query) => setOpen({ kind: 'query', brandId: brand.id, query })}
-      onRemoveQuery={(query) => void remove(query)}
+      matchJobId={data?.matchJobId ?? null}
+      onQuery={(query) => startDraft(brand, query)}
+      onRemoveQuery={(query) => setOpen({ kind: 'remove', brandId: brand.id, query })}
     />
   );
   const addOwn = (
@@ -159,8 +163,11 @@ export default function BrandsView(): ReactNode {
           onClose={close}
         />
       ) : null}
-      {open?.kind === 'query' && subject !== undefined ? (
-        <QueryDialog brand={subject} query={open.query} onClose={close} />
+      {open?.kind === 'remove' && subject !== undefined ? (
+        <RemoveQueryDialog brand={subject} query={open.query} onClose={close} />
+      ) : null}
+      {draft !== null && drafted !== undefined ? (
+        <QueryDialog brand={drafted} draft={draft} onClose={dropDraft} />
       ) : null}
     </Box>
   );

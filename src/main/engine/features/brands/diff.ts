@@ -37,8 +37,8 @@ export async function diffQuery(
     return {
       added: added.length,
       dropped: dropped.length,
-      addedExamples: examplesOf(read, added, EXAMPLES),
-      droppedExamples: examplesOf(read, dropped, EXAMPLES),
+      addedExamples: examplesOf(read, added, EXAMPLES, [input.text]),
+      droppedExamples: examplesOf(read, dropped, EXAMPLES, [found.oldText]),
       shareOfVoice:
         share && shareAfter(share, countSince(read, added, since) - countSince(read, lost, since)),
     };

@@ -24,11 +24,15 @@ export async function previewQuery(
   if (queryId === null) {
     const { sets, complete } = await findStored(read, [parseOrThrow(text)], options);
     const found = [...(sets[0] ?? [])].sort((a, b) => b - a);
-    const examples = examplesOf(read, found, EXAMPLES);
+    const examples = examplesOf(read, found, EXAMPLES, [text]);
     return { count: found.length, exact: complete, adds: null, drops: null, examples };
   }
   const brandId = brandOf(read, queryId);
-  const { matched, added, dropped, complete } = await findChanged(read, { brandId, queryId, text }, options);
+  const { matched, added, dropped, oldText, complete } = await findChanged(
+    read,
+    { brandId, queryId, text },
+    options,
+  );
   return {
     count: matched.size,
     exact: complete,
@@ -38,6 +42,7 @@ export async function previewQuery(
       read,
       [...added.slice(0, EXAMPLES), ...dropped.slice(0, EXAMPLES)].sort((a, b) => b - a),
       EXAMPLES,
+      [text, oldText],
     ),
   };
 }

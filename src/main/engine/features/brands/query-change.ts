@@ -1,8 +1,9 @@
 import type { PreviewHit } from '#shared/contract/brands.ts';
-import { parse, type QueryNode } from '#shared/query-language/index.ts';
+import { compile, parse, type QueryNode, type TextRange } from '#shared/query-language/index.ts';
 import { EarshotError } from '#shared/model/result.ts';
 import { findStored, storedItems, type ScanOptions } from '../../collect/stored-items.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
+import { excerptOf } from '../mentions/rows.ts';
 
 interface Wanted {
   brandId: string;
@@ -18,6 +19,8 @@ export interface Changed {
   /** Items that the brand gains and loses, newest first: what another of its queries finds as well is neither. */
   added: number[];
   dropped: number[];
+  /** What the query says now; null where there is none. */
+  oldText: string | null;
   /** False when `enough` ended the search before everything was looked at. */
   complete: boolean;
 }
@@ -49,7 +52,13 @@ export async function findChanged(
   const old = (sets.length > others.length ? sets.shift() : undefined) ?? new Set<number>();
   const moved = (from: ReadonlySet<number>, to: ReadonlySet<number>): number[] =>
     [...to].filter((id) => !from.has(id) && !sets.some((found) => found.has(id))).sort((a, b) => b - a);
-  return { matched, added: moved(old, matched), dropped: moved(matched, old), complete };
+  return {
+    matched,
+    added: moved(old, matched),
+    dropped: moved(matched, old),
+    oldText: before?.text ?? null,
+    complete,
+  };
 }
 
 /** @throws EarshotError `invalid`, the parser's finding in `details.query` */
@@ -61,12 +70,20 @@ export function parseOrThrow(text: string): QueryNode {
   });
 }
 
-/** The first `count` of these items as examples. */
-export function examplesOf(read: ReadHandle, ids: readonly number[], count: number): PreviewHit[] {
+/** The first `count` of these items as examples, each cut around the first words that one of `texts` looks for. */
+export function examplesOf(
+  read: ReadHandle,
+  ids: readonly number[],
+  count: number,
+  texts: readonly (string | null)[],
+): PreviewHit[] {
+  const matchers = texts.flatMap((text) => readable(text ?? '').map(compile));
+  const marks = (text: string): TextRange[] =>
+    matchers.flatMap((matcher) => matcher.ranges(text)).sort((a, b) => a.start - b.start);
   return storedItems(read, ids.slice(0, count)).map((row) => ({
     itemId: row.id,
     title: row.title,
-    excerpt: row.text.slice(0, 160),
+    excerpt: excerptOf(row.text, marks(row.text)).excerpt,
     site: row.site,
     publishedAt: row.publishedAt,
   }));
