@@ -38,17 +38,16 @@ export function runOnArrival(
   for (const { itemId, brandKey } of arrivals) {
     arrived.set(itemId, (arrived.get(itemId) ?? new Set()).add(brandKey));
   }
-  for (const [itemId, brands] of arrived) {
-    for (const subject of subjectsOf(write, itemId)) {
-      if (!brands.has(subject.keys.brandKey)) continue;
-      for (const applied of decideRules(rules, quietIfMuted(subject))) {
-        if (applied.actions.length === 0) continue;
-        const { id } = applied.rule;
-        const change = changes.get(id) ?? workspace.changes.begin({ request: RULES_APPLIED, undoable: true });
-        changes.set(id, change);
-        carryOut(workspace, change, subject.keys, applied, now);
-        if (applied.actions.some(({ type }) => type === 'notify')) take(notices, applied, subject);
-      }
+  for (const subject of subjectsOf(write, [...arrived.keys()])) {
+    const { itemId, brandKey } = subject.keys;
+    if (arrived.get(itemId)?.has(brandKey) !== true) continue;
+    for (const applied of decideRules(rules, quietIfMuted(subject))) {
+      if (applied.actions.length === 0) continue;
+      const { id } = applied.rule;
+      const change = changes.get(id) ?? workspace.changes.begin({ request: RULES_APPLIED, undoable: true });
+      changes.set(id, change);
+      carryOut(workspace, change, subject.keys, applied, now);
+      if (applied.actions.some(({ type }) => type === 'notify')) take(notices, applied, subject);
     }
   }
   for (const change of changes.values()) finishChange(workspace, change);

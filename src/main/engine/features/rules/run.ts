@@ -50,7 +50,9 @@ export function decideRules(rules: readonly ReadyRule[], subject: Subject): Appl
   const applied: Applied[] = [];
   let { standing } = subject;
   for (const rule of rules) {
-    if (!rule.test({ ...subject.about, sentiment: standing.sentiment })) continue;
+    const { sentiment } = standing;
+    const about = sentiment === subject.about.sentiment ? subject.about : { ...subject.about, sentiment };
+    if (!rule.test(about)) continue;
     const actions: RuleAction[] = [];
     for (const action of rule.actions) {
       if (!changes(action, standing)) continue;

@@ -13,7 +13,7 @@ import { subjectsOf, type Subject } from './subjects.ts';
 const HOUR = 3_600_000;
 const RECENT = 90 * 24 * HOUR;
 /** Items between two looks at whether somebody else wants the thread, or the caller has had enough. */
-const PAGE = 250;
+const PAGE = 500;
 const EXAMPLES = 10;
 const EXCERPT = 160;
 
@@ -65,7 +65,10 @@ function* pages(read: ReadHandle, rule: RuleDraft, ready: ReadyRule, begin: numb
             'SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid < ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?',
             [prefilter, before, from, PAGE],
           );
-    const subjects = ids.flatMap(({ id }) => subjectsOf(read, id));
+    const subjects = subjectsOf(
+      read,
+      ids.map(({ id }) => id),
+    );
     yield {
       looked: subjects.length,
       matches: subjects.flatMap((subject) =>
