@@ -151,7 +151,8 @@ export const learning = {
     output: Undoable,
   }),
   'learning.rejudge': command({
-    summary: 'Judges what is stored again with what was learned. Corrections stay; `learning.revert` puts the rest back.',
+    summary:
+      'Judges what is stored again with what was learned. Corrections stay; `learning.revert` puts the rest back.',
     input: z.strictObject({ days: z.number().int().min(1).max(3660).default(30) }),
     output: JobStarted,
   }),
@@ -186,7 +187,8 @@ export const learning = {
     output: Undoable,
   }),
   'relevance.rank': command({
-    summary: 'Ranks what is stored of a brand: doubtful mentions go to the maybe shelf, others come back from it.',
+    summary:
+      'Ranks what is stored of a brand: doubtful mentions go to the maybe shelf, others come back from it.',
     input: z.strictObject({ brandId: Id }),
     output: JobStarted,
   }),

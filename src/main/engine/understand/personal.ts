@@ -42,7 +42,7 @@ const EPOCHS = 8;
 const L2 = 0.01;
 /** What AdaGrad's sums of squares start from: a text already judged right must move little. Chosen on dev splits. */
 const CALM = 0.3;
-/** A word in more than this share of the texts judged right is left out. */
+/** A word in more than this share of ordinary texts is left out: the brand’s name, say, or “the”. */
 const COMMON = 0.2;
 /** Steps are small until a hundred corrections have come: fewer say little, and larger steps were measured to harm. */
 const CAREFUL_RATE = 0.1;
@@ -142,9 +142,10 @@ interface Numbered {
   hashes: number[];
 }
 
-function number(examples: readonly HeadExample[]): Numbered {
+function number(examples: readonly HeadExample[], ordinary: readonly Int32Array[]): Numbered {
   const places = new Map<number, number>();
-  const common = commonIn(examples);
+  const right = examples.filter(({ logits, label }) => topOf(logits) === label);
+  const common = commonIn([...ordinary, ...right.map((example) => example.features)]);
   const features = examples.map((example) => {
     const own: number[] = [];
     for (const hash of example.features) {
@@ -158,20 +159,25 @@ function number(examples: readonly HeadExample[]): Numbered {
   return { examples, features, hashes: [...places.keys()] };
 }
 
-/** Words in so many of the texts judged right that they would only tell what is corrected most, as a bias would. */
-function commonIn(examples: readonly HeadExample[]): Set<number> {
-  const right = examples.filter(({ logits, label }) => topOf(logits) === label);
+/** Words in so many texts that they would only tell what is corrected most, as a bias would. */
+function commonIn(texts: readonly Int32Array[]): Set<number> {
   const counts = new Map<number, number>();
-  for (const { features } of right) {
+  for (const features of texts) {
     for (const hash of features) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   }
-  const most = Math.max(1, right.length * COMMON);
+  const most = Math.max(1, texts.length * COMMON);
   return new Set([...counts].flatMap(([hash, count]) => (count > most ? [hash] : [])));
 }
 
-/** The same examples in the same order give the same head. Never throws; no examples give an empty head. */
-export function trainHead(examples: readonly HeadExample[]): PersonalHead {
-  const numbered = number(examples);
+/**
+ * The same examples in the same order give the same head. Never throws; no examples give an empty head.
+ * @param ordinary features of texts as they come, corrected or not: what is common in them is not learned
+ */
+export function trainHead(
+  examples: readonly HeadExample[],
+  ordinary: readonly Int32Array[] = [],
+): PersonalHead {
+  const numbered = number(examples, ordinary);
   const weights = fit(numbered, () => true);
   const places = new Map<number, number>();
   const kept: number[] = [];
@@ -242,8 +248,11 @@ const topOf = (logits: readonly number[]): number => logits.indexOf(Math.max(...
  * on in pieces: the caller may let others in, or stop, after each.
  * @returns how the two agree with the owner; a head is worth using only where `learned` is not below `base`
  */
-export function* checkHead(examples: readonly HeadExample[]): Generator<void, HeadCheck> {
-  const numbered = number(examples);
+export function* checkHead(
+  examples: readonly HeadExample[],
+  ordinary: readonly Int32Array[] = [],
+): Generator<void, HeadCheck> {
+  const numbered = number(examples, ordinary);
   const parts = examples.length <= MOST_LEFT_OUT_ALONE ? examples.length : PARTS;
   let total = 0;
   let base = 0;

@@ -1,0 +1,389 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MentionFilter, type Sentiment } from '#shared/contract/mentions.ts';
+import type { Explained, Judge } from '#engine/collect/judge.ts';
+import { ingest, judgeEntries } from '#engine/collect/ingest.ts';
+import { loadBrandMatchers } from '#engine/collect/matchers.ts';
+import { signature } from '#engine/understand/duplicates.ts';
+import { applyHead, headFeatures, unpackHead, type PersonalHead } from '#engine/understand/personal.ts';
+import { decide } from '#engine/understand/sentiment.ts';
+import { item, judgeByWord, testWorkspace, type TestWorkspace } from '#tests/helpers/engine.ts';
+
+/** Like `wordJudge`, with logits, so that a head has something to add to: what it does not know is neutral. */
+function learningJudge(): Judge {
+  let head: PersonalHead | null = null;
+  const explain = (title: string, text: string, language: string | null): Explained => {
+    const said = judgeByWord({ title, text, hint: language, kind: 'news' }).sentiment;
+    const logits = [said === 'negative' ? 1 : 0, 0.4, said === 'positive' ? 1 : 0] as const;
+    const { sentiment, score, certainty } = decide([...logits], 1);
+    const own =
+      head === null ? null : decide(applyHead(head, headFeatures({ title, text, language }), logits), 1);
+    return {
+      base: { sentiment, score, certainty, logits },
+      learned: own === null ? null : { sentiment: own.sentiment, score: own.score, certainty: own.certainty },
+      words: [],
+    };
+  };
+  return {
+    ready: () => Promise.resolve(),
+    judge: (inputs) =>
+      Promise.resolve(
+        inputs.map(({ title, text, hint }) => {
+          const language = hint ?? 'en';
+          const { base, learned } = explain(title, text, language);
+          const { sentiment, score } = learned ?? base;
+          return { language, sentiment, score, signature: signature(`${title}\n${text}`) };
+        }),
+      ),
+    explain: (inputs) =>
+      Promise.resolve(inputs.map(({ title, text, language }) => explain(title, text, language))),
+    learn: (packed) => {
+      head = packed === null ? null : unpackHead(packed);
+    },
+  };
+}
+
+const filter = (part: Partial<MentionFilter> = {}): MentionFilter => MentionFilter.parse(part);
+const WEEK = 7 * 86_400_000;
+
+describe('learning', () => {
+  let workspace: TestWorkspace;
+  let brandId: string;
+  let judge: Judge;
+  beforeEach(async () => {
+    judge = learningJudge();
+    workspace = testWorkspace({ ports: { judge } });
+    await workspace.source('http://127.0.0.1:9/feed');
+    brandId = await workspace.brand('Miramar', 'miramar');
+  });
+  afterEach(() => workspace.close());
+
+  const store = async (...parts: Parameters<typeof item>[0][]): Promise<void> => {
+    const { engine, clock } = workspace;
+    const entries = parts.map((part) => ({
+      raw: item({ publishedAt: clock.now() - 60_000, ...part }),
+      sources: [{ key: 1, connector: 'feed', name: 'Paper' }] as const,
+      fetchedAt: clock.now(),
+    }));
+    ingest(
+      engine.workspace,
+      loadBrandMatchers(engine.workspace.read),
+      [{ entries: await judgeEntries(judge, entries) }],
+      { hooks: engine.services.hooks, now: clock.now() },
+    );
+  };
+  const rows = async (part: Partial<MentionFilter> = {}) =>
+    (await workspace.ask('mentions.list', { filter: filter({ copies: true, ...part }), limit: 200 })).rows;
+  const titles = async (part: Partial<MentionFilter> = {}): Promise<string[]> =>
+    (await rows(part)).map(({ title }) => title).sort();
+  const target = async (title: string): Promise<{ itemId: number; brandId: string }> => {
+    for (const shelf of ['main', 'maybe', 'rejected'] as const) {
+      const row = (await rows({ shelf })).find((one) => one.title === title);
+      if (row) return { itemId: row.itemId, brandId };
+    }
+    throw new Error(`no mention called ${title}`);
+  };
+  const sentiments = async (): Promise<Record<string, Sentiment | undefined>> =>
+    Object.fromEntries((await rows()).map(({ title, mentions }) => [title, mentions[0]?.sentiment]));
+  const doctor = async (): Promise<boolean> => (await workspace.ask('workspace.doctor', {})).ok;
+  const tick = async (): Promise<void> => {
+    workspace.clock.move(60_000);
+    workspace.engine.services.tick();
+    await workspace.engine.settle();
+  };
+  const status = () => workspace.ask('learning.status', {});
+  const negatives = (mention: string): Promise<number> =>
+    workspace
+      .ask('mentions.count', { filter: filter({ sentiments: ['negative'], text: mention }) })
+      .then(({ count }) => count);
+
+  /** Six posts whose word "sec" the model takes for nothing and the owner for bad. */
+  const places = ['Turda', 'Arad', 'Iasi', 'Cluj', 'Sibiu', 'Deva'];
+  const teachSec = async (): Promise<void> => {
+    await store(
+      ...places.map((place) => ({ title: place, text: `Miramar ${place.toLowerCase()} sec` })),
+      ...Array.from({ length: 24 }, (_, n) => ({ title: `calm${n}`, text: `miramar number${n} calm` })),
+    );
+    const targets = await Promise.all(places.map(target));
+    await workspace.ask('mentions.correct', { targets, sentiment: 'negative' });
+  };
+
+  describe('a correction', () => {
+    it('counts everywhere at once, and is undone everywhere at once', async () => {
+      await store({ title: 'A', text: 'miramar good' }, { title: 'B', text: 'miramar good day' });
+      const a = await target('A');
+      await workspace.ask('mentions.correct', { targets: [a], sentiment: 'negative' });
+      expect(await sentiments()).toEqual({ A: 'negative', B: 'positive' });
+      expect(await negatives('')).toBe(1);
+      expect(await doctor()).toBe(true);
+      expect(await workspace.ask('learning.why', a)).toMatchObject({
+        sentiment: 'negative',
+        corrected: true,
+        base: { sentiment: 'positive' },
+        learned: null,
+      });
+      expect((await status()).labels).toBe(1);
+      await workspace.ask('history.undo', {});
+      expect(await sentiments()).toEqual({ A: 'positive', B: 'positive' });
+      expect((await status()).labels).toBe(0);
+      expect(await doctor()).toBe(true);
+    });
+
+    it('reaches the copies of its story, those that come later too; one with a word of its own keeps that', async () => {
+      const text =
+        'miramar opens its new terrace above the sea this summer and everybody in town is invited to come';
+      await store({ title: 'First', text }, { title: 'First', text: `${text} again` });
+      await store({ title: 'First', text: `${text} today` });
+      const [newest, , oldest] = await rows();
+      if (newest === undefined || oldest === undefined) throw new Error('no copies');
+      expect(newest.mentions[0]?.folded).toBe(true);
+      const at = (row: { itemId: number }): { itemId: number; brandId: string } => ({
+        itemId: row.itemId,
+        brandId,
+      });
+      // Corrected on a copy: the story's first mention and its other copies follow.
+      await workspace.ask('mentions.correct', { targets: [at(newest)], sentiment: 'negative' });
+      expect((await rows()).map(({ mentions }) => mentions[0]?.sentiment)).toEqual([
+        'negative',
+        'negative',
+        'negative',
+      ]);
+      await store({ title: 'First', text: `${text} once more` });
+      expect((await rows()).every(({ mentions }) => mentions[0]?.sentiment === 'negative')).toBe(true);
+      await workspace.ask('mentions.correct', { targets: [at(oldest)], sentiment: 'positive' });
+      expect((await workspace.ask('learning.why', at(newest))).sentiment).toBe('negative');
+      expect((await workspace.ask('learning.why', at(oldest))).sentiment).toBe('positive');
+      expect((await status()).labels).toBe(2);
+      await workspace.ask('mentions.correct', { targets: [at(newest)], sentiment: 'neutral' });
+      expect((await workspace.ask('learning.why', at(newest))).sentiment).toBe('neutral');
+      expect((await workspace.ask('learning.why', at(oldest))).sentiment).toBe('positive');
+      expect(await doctor()).toBe(true);
+    });
+
+    it('outlives re-matching, being seen again, and judging again', async () => {
+      const raw = item({ title: 'A', text: 'miramar bad' });
+      await store(raw);
+      await workspace.ask('mentions.correct', { targets: [await target('A')], sentiment: 'positive' });
+      await store(raw);
+      await workspace.ask('queries.rematch', {});
+      await workspace.ask('learning.rejudge', { days: 30 });
+      expect(await sentiments()).toEqual({ A: 'positive' });
+      const { brands } = await workspace.ask('brands.list', {});
+      const queryId = brands[0]?.queries[0]?.id ?? '';
+      await workspace.ask('queries.update', { queryId, text: 'nothing' });
+      expect(await titles()).toEqual([]);
+      await workspace.ask('queries.update', { queryId, text: 'miramar' });
+      expect(await sentiments()).toEqual({ A: 'positive' });
+      expect(await doctor()).toBe(true);
+    });
+
+    it('is taken back with null, and a bulk of which one part is gone changes nothing', async () => {
+      await store({ title: 'A', text: 'miramar bad' });
+      const a = await target('A');
+      await workspace.ask('mentions.correct', { targets: [a], sentiment: 'positive' });
+      await workspace.ask('mentions.correct', { targets: [a], sentiment: null });
+      expect(await sentiments()).toEqual({ A: 'negative' });
+      const result = await workspace.engine.dispatch('mentions.correct', {
+        targets: [a, { itemId: 1, brandId }],
+        sentiment: 'neutral',
+      });
+      expect(result).toMatchObject({ ok: false, error: { code: 'not-found' } });
+      expect(await sentiments()).toEqual({ A: 'negative' });
+      expect((await status()).labels).toBe(0);
+    });
+  });
+
+  describe('the head', () => {
+    it('learns a moment after corrections, judges what arrives, and forgets when told', async () => {
+      await teachSec();
+      expect(await status()).toMatchObject({ labels: 6, agreed: 0, head: null, waiting: true });
+      workspace.engine.services.tick();
+      await workspace.engine.settle();
+      expect((await status()).head).toBeNull();
+      await tick();
+      expect(await status()).toMatchObject({
+        waiting: false,
+        head: { corrections: 6, used: true, ownAgreement: 1 },
+      });
+      await store({ title: 'New', text: 'miramar sec sec' }, { title: 'Other', text: 'miramar quiet' });
+      expect(await sentiments()).toMatchObject({ New: 'negative', Other: 'neutral' });
+      expect(await workspace.ask('learning.why', await target('New'))).toMatchObject({
+        base: { sentiment: 'neutral' },
+        learned: { sentiment: 'negative' },
+        corrected: false,
+      });
+
+      await workspace.ask('learning.forget', {});
+      await tick();
+      expect(await status()).toMatchObject({ head: null, forgotten: 6, waiting: false });
+      await store({ title: 'Later', text: 'miramar sec again' });
+      expect(await sentiments()).toMatchObject({ Later: 'neutral', Turda: 'negative' });
+      await workspace.ask('learning.train', {});
+      expect(await status()).toMatchObject({ head: { used: true }, forgotten: 0 });
+    });
+
+    it('is not used where it would agree less than before', async () => {
+      // Each word once good, once bad: whatever is learned from one is wrong about the other.
+      await store(
+        ...places.flatMap((place) => [
+          { title: `${place}+`, text: `good miramar ${place}` },
+          { title: `${place}-`, text: `bad miramar ${place}` },
+        ]),
+      );
+      for (const [sign, sentiment] of [
+        ['+', 'negative'],
+        ['-', 'positive'],
+      ] as const) {
+        const wrong = await Promise.all(places.slice(0, 1).map((place) => target(`${place}${sign}`)));
+        await workspace.ask('mentions.correct', { targets: wrong, sentiment });
+      }
+      for (const [sign, sentiment] of [
+        ['+', 'positive'],
+        ['-', 'negative'],
+      ] as const) {
+        const right = await Promise.all(places.slice(1).map((place) => target(`${place}${sign}`)));
+        await workspace.ask('mentions.correct', { targets: right, sentiment });
+      }
+      await tick();
+      const { head, labels, agreed } = await status();
+      expect([labels, agreed]).toEqual([12, 10]);
+      expect(head?.used).toBe((head?.ownAgreement ?? 0) >= (head?.baseAgreement ?? 1));
+      expect(head?.baseAgreement).toBeCloseTo(10 / 12);
+    });
+
+    it('judges what is stored again, and puts it back', async () => {
+      await store({ title: 'Old', text: 'miramar turda sec' });
+      await store({
+        title: 'Ancient',
+        text: 'miramar very sec',
+        publishedAt: workspace.clock.now() - 10 * WEEK,
+      });
+      await teachSec();
+      await tick();
+      await workspace.ask('learning.rejudge', { days: 30 });
+      expect(await sentiments()).toMatchObject({ Old: 'negative', Ancient: 'neutral' });
+      expect((await status()).rejudged).toBe(1);
+      expect(await doctor()).toBe(true);
+      await workspace.ask('learning.revert', {});
+      expect(await sentiments()).toMatchObject({ Old: 'neutral', Turda: 'negative' });
+      expect((await status()).rejudged).toBe(0);
+      expect(await doctor()).toBe(true);
+    });
+
+    it('forgets corrections, too, and undo brings those back', async () => {
+      await teachSec();
+      await tick();
+      await workspace.ask('learning.forget', { corrections: true });
+      expect(await sentiments()).toMatchObject({ Turda: 'neutral', Deva: 'neutral' });
+      expect(await status()).toMatchObject({ labels: 0, head: null });
+      await workspace.ask('history.undo', {});
+      expect(await sentiments()).toMatchObject({ Turda: 'negative', Deva: 'negative' });
+      expect(await status()).toMatchObject({ labels: 6, forgotten: 6 });
+      expect(await doctor()).toBe(true);
+    });
+
+    it('counts agreement by week, before it was told', async () => {
+      await store({ title: 'A', text: 'miramar good' }, { title: 'B', text: 'miramar bad' });
+      await workspace.ask('mentions.correct', { targets: [await target('A')], sentiment: 'positive' });
+      await workspace.ask('mentions.correct', { targets: [await target('B')], sentiment: 'neutral' });
+      workspace.clock.move(WEEK);
+      await store({ title: 'C', text: 'miramar good day' });
+      await workspace.ask('mentions.correct', { targets: [await target('C')], sentiment: 'positive' });
+      expect((await status()).weeks).toEqual([
+        { from: '2026-11-23', labels: 2, agreed: 1 },
+        { from: '2026-11-30', labels: 1, agreed: 1 },
+      ]);
+    });
+  });
+
+  describe('what a name means', () => {
+    const hotel = ['room', 'pool', 'breakfast', 'reception', 'bed', 'lobby'];
+    const ship = ['engine', 'harbour', 'captain', 'cargo', 'anchor', 'deck'];
+    const about = (words: string[], of: string) =>
+      words.map((word) => ({ title: word, text: `The ${word} of ${of} Miramar, ${of}, seen today` }));
+    const teach = async (words: string[], is: boolean | null): Promise<void> => {
+      await workspace.ask('relevance.teach', { targets: await Promise.all(words.map(target)), about: is });
+    };
+    const relevance = async () => (await workspace.ask('relevance.status', {})).brands[0];
+
+    it('moves what is not about the brand out of the lists, and back with undo', async () => {
+      await store(...about(hotel.slice(0, 2), 'hotel'));
+      await teach(['pool'], false);
+      expect([await titles(), await titles({ shelf: 'rejected' })]).toEqual([['room'], ['pool']]);
+      expect(await workspace.ask('relevance.examples', { brandId })).toMatchObject({
+        examples: [{ title: 'pool', about: false }],
+      });
+      expect(await doctor()).toBe(true);
+      await workspace.ask('history.undo', {});
+      expect([await titles(), (await relevance())?.notAbout]).toEqual([['pool', 'room'], 0]);
+      await teach(['pool'], false);
+      await teach(['pool'], null);
+      expect([await titles(), (await relevance())?.notAbout]).toEqual([['pool', 'room'], 0]);
+    });
+
+    it('ranks nothing with fewer than five examples of each kind', async () => {
+      await store(...about(hotel, 'hotel'), ...about(ship, 'ship'));
+      await teach(hotel, true);
+      await teach(ship.slice(0, 4), false);
+      await tick();
+      expect(await relevance()).toMatchObject({ about: 6, notAbout: 4, active: false, accuracy: null });
+      await store({ title: 'late', text: 'The mast of ship Miramar, ship' });
+      expect(await titles({ shelf: 'maybe' })).toEqual([]);
+    });
+
+    it('puts doubtful mentions on the maybe shelf, never away, and brings them back when switched off', async () => {
+      await store(...about(hotel, 'hotel'), ...about(ship, 'ship'), {
+        title: 'before',
+        text: 'The mast of ship Miramar, ship',
+      });
+      await store({ title: 'starred', text: 'The rudder of ship Miramar, an old ship' });
+      await workspace.ask('mentions.star', { targets: [await target('starred')], starred: true });
+      await teach(hotel, true);
+      await teach(ship, false);
+      await tick();
+      expect(await relevance()).toMatchObject({ active: true, accuracy: 1 });
+      await store({ title: 'sail', text: 'A new sail for ship Miramar, the ship' });
+      await store({ title: 'sauna', text: 'A new sauna for hotel Miramar, the hotel' });
+      expect(await titles({ shelf: 'maybe' })).toEqual(['sail']);
+      expect(await titles()).toContain('sauna');
+      const [sail] = await rows({ shelf: 'maybe' });
+      expect(sail?.mentions[0]?.relevance).toBeLessThan(0.5);
+
+      await workspace.ask('relevance.rank', { brandId });
+      expect(await titles({ shelf: 'maybe' })).toEqual(['before', 'sail']);
+      expect(await titles()).toContain('starred');
+      expect((await relevance())?.maybe).toBe(2);
+      expect(await doctor()).toBe(true);
+
+      await teach(['before'], true);
+      expect(await titles()).toContain('before');
+      await workspace.ask('relevance.set', { brandId, enabled: false });
+      expect(await titles({ shelf: 'maybe' })).toEqual([]);
+      expect(await titles({ shelf: 'rejected' })).toEqual([...ship].sort());
+      await store({ title: 'jib', text: 'A jib for ship Miramar, the ship' });
+      expect(await titles()).toContain('jib');
+      expect(await doctor()).toBe(true);
+    });
+
+    it('takes words of the owner’s, and refuses a brand that is gone', async () => {
+      await workspace.ask('relevance.set', { brandId, must: ['hotel'], mustNot: ['ship', 'harbour'] });
+      expect(await relevance()).toMatchObject({
+        must: ['hotel'],
+        mustNot: ['ship', 'harbour'],
+        enabled: true,
+      });
+      await workspace.ask('history.undo', {});
+      expect(await relevance()).toMatchObject({ must: [], mustNot: [] });
+      const gone = '01900000-0000-7000-8000-000000000000';
+      const result = await workspace.engine.dispatch('relevance.set', { brandId: gone, enabled: false });
+      expect(result).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    });
+  });
+
+  it('opens a file of the version before', () => {
+    const { read } = workspace.engine.workspace;
+    expect(read.get('SELECT learn_from AS learnFrom, promoted FROM personal_head')).toEqual({
+      learnFrom: 0,
+      promoted: 0,
+    });
+  });
+});
