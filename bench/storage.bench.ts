@@ -6,6 +6,8 @@ import { MentionFilter } from '#shared/contract/mentions.ts';
 import { createEngine } from '#engine/index.ts';
 import { ingest, type IngestEntry } from '#engine/collect/ingest.ts';
 import { loadBrandMatchers } from '#engine/collect/matchers.ts';
+import { findStored } from '#engine/collect/stored-items.ts';
+import { parse } from '#shared/query-language/index.ts';
 import { noJudge } from '#engine/collect/judge.ts';
 import { createNodePorts } from '#engine/node/ports.ts';
 import { generateSample, sampleItems } from '#engine/features/sample/generate.ts';
@@ -151,6 +153,39 @@ await timed('count, negative', 'mentions.count', filter({ sentiments: ['negative
 await timed('count, search "hotel"', 'mentions.count', filter({ text: 'hotel' }));
 await timed('today', 'today.summary', {});
 await timed('brands with counts', 'brands.list', {});
+
+/** Finding alone, without writing mentions: what a changed query costs before it is saved. */
+async function finding(label: string, texts: readonly string[]): Promise<void> {
+  const nodes = texts.flatMap((text) => {
+    const parsed = parse(text);
+    return parsed.ok ? [parsed.query] : [];
+  });
+  let looked = 0;
+  const began = performance.now();
+  const { sets } = await findStored(engine.workspace.read, nodes, {
+    signal: new AbortController().signal,
+    progress: (_done, all) => (looked = all),
+  });
+  const ms = Math.round(performance.now() - began);
+  const found = sets.reduce((sum, set) => sum + set.size, 0);
+  say(`finding ${label}: ${ms} ms, ${looked} texts read, ${found} found`);
+}
+for (const { queries } of brands) {
+  await finding(
+    `${queries.length} queries of a brand`,
+    queries.map(({ text }) => text),
+  );
+}
+for (const text of [
+  'hotel -spa',
+  'hotel -site:booking.com',
+  'br?akfast',
+  'hotel near/5 bad',
+  'raw:"Miramar"',
+  'lang:de',
+]) {
+  await finding(text, [text]);
+}
 
 const started = performance.now();
 await engine.dispatch('queries.rematch', {});

@@ -151,6 +151,32 @@ describe('changing a query', () => {
     });
   });
 
+  it('finds the same however little of an item a query asks about', async () => {
+    workspace.store(
+      ...many(30, (n) => (n % 2 ? 'vega' : 'ovidia')).map((part, n) => ({
+        ...part,
+        language: n % 3 === 0 ? 'ro' : 'en',
+        url: n % 5 === 0 ? `https://youtube.com/watch?v=${n}` : `https://paper.example/${n}/`,
+        author: n % 4 === 0 ? { ident: 'ana', name: 'Ana Pop', url: null, followers: 900 } : null,
+      })),
+    );
+    const brandId = await workspace.brand('Vega', 'nothing');
+    const expected: [string, (n: number) => boolean][] = [
+      ['vega lang:ro', (n) => n % 2 === 1 && n % 3 === 0],
+      ['-site:paper.example lang:en', (n) => n % 5 === 0 && n % 3 !== 0],
+      ['site:paper.example -vega', (n) => n % 5 !== 0 && n % 2 === 0],
+      ['followers>100 (v?ga OR ovidia)', (n) => n % 4 === 0],
+      ['author:ana has:media', (n) => n % 20 === 0],
+      ['before:2027 -raw:"vega"', (n) => n % 2 === 0],
+    ];
+    for (const [text, wanted] of expected) {
+      const { added } = await workspace.ask('queries.diff', { brandId, queryId: null, text });
+      const { count } = await workspace.ask('queries.preview', { text });
+      const truth = Array.from({ length: 30 }, (_, n) => n).filter(wanted).length;
+      expect([text, added, count]).toEqual([text, truth, truth]);
+    }
+  });
+
   it('stays unfinished when cancelled, says so, and is finished when asked', async () => {
     workspace.store(...many(1400, (n) => (n < 1200 ? 'vega one' : 'vega two')));
     const brandId = await workspace.brand('Vega', 'vega');

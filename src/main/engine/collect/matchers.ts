@@ -65,7 +65,7 @@ export interface MatchableItem {
 }
 
 /** An item as queries see it. What costs is done once, for all brands, and only when a query asks for it. */
-class StoredQueryItem implements QueryItem {
+export class MatchedItem implements QueryItem {
   readonly #item: MatchableItem;
   #foldedTitle: string | undefined;
   #foldedText: string | undefined;
@@ -122,4 +122,4 @@ class StoredQueryItem implements QueryItem {
   }
 }
 
-export const toQueryItem = (item: MatchableItem): QueryItem => new StoredQueryItem(item);
+export const toQueryItem = (item: MatchableItem): MatchedItem => new MatchedItem(item);

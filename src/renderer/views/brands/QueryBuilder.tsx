@@ -31,7 +31,7 @@ export function QueryBuilder({ model, onChange }: QueryBuilderProps): ReactNode 
     hint: string,
   ): ReactNode => (
     <EntryList
-      key={`${String(place)}`}
+      key={place}
       title={title}
       hint={hint}
       entries={entries}
