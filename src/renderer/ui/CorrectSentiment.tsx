@@ -1,0 +1,48 @@
+import { Box, Button, ButtonBase } from '@mui/material';
+import { Check, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SentimentLabel } from '#shared/contract/learning.ts';
+import type { Sentiment } from '#shared/contract/mentions.ts';
+import { chipStyle } from './chipStyle.ts';
+import { SentimentMark } from './SentimentMark.tsx';
+
+export interface CorrectSentimentProps {
+  /** What counts now; null where several mentions differ. */
+  sentiment: Sentiment | null;
+  /** Whether that is a person's word. */
+  corrected: boolean;
+  /** Null takes the correction back. */
+  onCorrect: (sentiment: SentimentLabel | null) => void;
+}
+
+/** Sets the sentiment by hand, says that it is right, or takes that back. What is said here is learned from. */
+export function CorrectSentiment({ sentiment, corrected, onCorrect }: CorrectSentimentProps): ReactNode {
+  const { t } = useTranslation();
+  const judged = SentimentLabel.options.find((option) => option === sentiment);
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
+      <Box role="group" aria-label={t('learning.correct.label')} sx={{ display: 'inline-flex', gap: 1 }}>
+        {SentimentLabel.options.map((option) => (
+          <ButtonBase
+            key={option}
+            aria-pressed={option === sentiment}
+            onClick={() => onCorrect(option)}
+            sx={chipStyle(option === sentiment)}
+          >
+            <SentimentMark sentiment={option} withLabel />
+          </ButtonBase>
+        ))}
+      </Box>
+      {corrected ? (
+        <Button startIcon={<Undo2 size={14} aria-hidden />} onClick={() => onCorrect(null)}>
+          {t('learning.correct.takeBack')}
+        </Button>
+      ) : judged === undefined ? null : (
+        <Button startIcon={<Check size={14} aria-hidden />} onClick={() => onCorrect(judged)}>
+          {t('learning.correct.right')}
+        </Button>
+      )}
+    </Box>
+  );
+}
