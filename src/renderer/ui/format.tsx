@@ -17,6 +17,10 @@ export interface Format {
   moment(at: number, now?: number): string;
   /** The whole date and time. `at` in UTC milliseconds. */
   full(at: number): string;
+  /** "Tue 24 Nov, 09:00": a time ahead. `at` in UTC milliseconds. */
+  slot(at: number): string;
+  /** The workspace's day at a time in UTC milliseconds, as YYYY-MM-DD. */
+  dayAt(at: number): string;
   /** "21 Nov" of a day written as YYYY-MM-DD. */
   day(day: string): string;
   /** "in 2 minutes", "3 hours ago"; negative is the past. */
@@ -43,6 +47,14 @@ export function createFormat(language: string, wantedZone: string): Format {
   const short = at({ day: 'numeric', month: 'short' });
   const withYear = at({ day: 'numeric', month: 'short', year: 'numeric' });
   const full = at({ dateStyle: 'full', timeStyle: 'short' });
+  const slot = at({
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const key = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
   const plain = at({ day: 'numeric', month: 'short' }, 'UTC');
   const number = new Intl.NumberFormat(locale);
@@ -73,6 +85,8 @@ export function createFormat(language: string, wantedZone: string): Format {
       return day.slice(0, 4) === today.slice(0, 4) ? short.format(time) : withYear.format(time);
     },
     full: (time) => full.format(time),
+    slot: (time) => slot.format(time),
+    dayAt: (time) => key.format(time),
     day: (day) => {
       const time = Date.parse(`${day}T00:00:00Z`);
       return Number.isNaN(time) ? day : plain.format(time);

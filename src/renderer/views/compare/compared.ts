@@ -48,12 +48,12 @@ export function sharesIn(
   return values.map((value) => (total > 0 ? value / total : null));
 }
 
-/** Opens the mentions of a brand on these days, both included; `more` narrows further. */
+/** Opens what was counted of a brand on these days, both included, copies too; `more` narrows further. */
 export function openItems(
   brandId: string,
   fromDay: string,
   toDay: string,
   more: Readonly<Record<string, string>> = {},
 ): void {
-  navigate('mentions', { brand: brandId, from: fromDay, to: toDay, ...more });
+  navigate('mentions', { brand: brandId, from: fromDay, to: toDay, copies: 'true', ...more });
 }

@@ -28,9 +28,6 @@ export default function CompareView(): ReactNode {
   const screen = useCompareScreen();
   const owns = useBrands().filter(({ role }) => role === 'own');
   const chosen = useScreen((state) => state.brandIds[0]);
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: format.zone, dateStyle: 'short' }).format(
-    Date.now(),
-  );
   const wanted = requestOf(screen, chosen ?? screen.ownId);
   const input = wanted ?? {};
   const options = { enabled: wanted !== null, keepPrevious: true };
@@ -47,7 +44,7 @@ export default function CompareView(): ReactNode {
       <PageHeader
         title={t('compare.title')}
         text={range}
-        actions={<Controls owns={chosen === undefined ? owns : []} today={today} />}
+        actions={<Controls owns={chosen === undefined ? owns : []} today={format.dayAt(Date.now())} />}
       />
       {summary.data !== undefined ? (
         <Page

@@ -1,33 +1,84 @@
 import { Box, Button, Typography } from '@mui/material';
-import { CircleAlert, MessageSquareText, MessageSquareWarning } from 'lucide-react';
+import {
+  BellRing,
+  CircleAlert,
+  CircleHelp,
+  MessageSquareText,
+  MessageSquareWarning,
+  Timer,
+  VolumeX,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate, select } from '#renderer/app/state.ts';
-import type { Summary } from './summary.ts';
+import { openAlert } from './links.ts';
+import { firstThing, type Alert, type Summary } from './summary.ts';
+import { useFormat } from '#renderer/ui/format.tsx';
 
-const icons = { negative: MessageSquareWarning, trouble: CircleAlert, new: MessageSquareText };
-const colors = { negative: 'error.main', trouble: 'warning.main', new: 'primary.main' };
+const icons = {
+  alert: BellRing,
+  negative: MessageSquareWarning,
+  trouble: CircleAlert,
+  returned: Timer,
+  new: MessageSquareText,
+  maybe: CircleHelp,
+  silent: VolumeX,
+};
+const colors = {
+  alert: 'error.main',
+  negative: 'error.main',
+  trouble: 'warning.main',
+  returned: 'primary.main',
+  new: 'primary.main',
+  maybe: 'primary.main',
+  silent: 'warning.main',
+};
 
-/** The one thing to do first: negative mentions, then broken sources, then whatever else is new. */
-export function FirstThing({ summary }: { summary: Summary }): ReactNode {
+/** The one thing to do first. Shown only where there is something to do. */
+export function FirstThing(props: { summary: Summary; alerts: readonly Alert[] }): ReactNode {
+  const { summary, alerts } = props;
   const { t } = useTranslation();
-  const { negativeCount, newCount, trouble, first } = summary;
-  const kind = negativeCount > 0 ? 'negative' : trouble.length > 0 ? 'trouble' : 'new';
-  const count = { negative: negativeCount, trouble: trouble.length, new: newCount }[kind];
+  const format = useFormat();
+  const first = firstThing(summary, alerts);
+  if (first === null) return null;
+  const { kind, count } = first;
   const Icon = icons[kind];
   const act = (): void => {
-    if (kind === 'trouble') {
-      navigate('sources', { show: 'trouble' });
-      return;
+    switch (kind) {
+      case 'alert': {
+        const alert = alerts.find(({ state }) => state === 'new');
+        if (alert !== undefined) openAlert(alert, format);
+        return;
+      }
+      case 'trouble':
+        navigate('sources', { show: 'trouble' });
+        return;
+      case 'silent':
+        navigate('sources');
+        return;
+      case 'maybe':
+        navigate('mentions', { shelf: 'maybe', states: 'new,open' });
+        return;
+      case 'returned': {
+        const row = summary.returned[0];
+        if (row === undefined) return;
+        select('mentions', String(row.itemId));
+        navigate('mentions', { states: 'open', itemId: String(row.itemId) });
+        return;
+      }
+      case 'negative':
+      case 'new': {
+        const row = summary.first[0];
+        if (row !== undefined) select('mentions', String(row.itemId));
+        navigate('mentions', {
+          ...(kind === 'negative' ? { sentiments: 'negative' } : {}),
+          states: 'new',
+          ...(row === undefined ? {} : { itemId: String(row.itemId) }),
+        });
+      }
     }
-    const row = first[0];
-    if (row !== undefined) select('mentions', String(row.itemId));
-    navigate('mentions', {
-      ...(kind === 'negative' ? { sentiments: 'negative' } : {}),
-      states: 'new',
-      ...(row === undefined ? {} : { itemId: String(row.itemId) }),
-    });
   };
+  const toSources = kind === 'trouble' || kind === 'silent';
   return (
     <Box
       component="section"
@@ -55,7 +106,7 @@ export function FirstThing({ summary }: { summary: Summary }): ReactNode {
         </Typography>
       </Box>
       <Button variant="contained" color="primary" onClick={act}>
-        {t(kind === 'trouble' ? 'today.mend' : 'today.read')}
+        {t(toSources ? 'today.mend' : kind === 'maybe' ? 'today.sort' : 'today.read')}
       </Button>
     </Box>
   );

@@ -1,4 +1,4 @@
-import { Box, Typography } from '@mui/material';
+import { Box, ButtonBase, Typography } from '@mui/material';
 import type { ChartConfiguration } from 'chart.js';
 import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,9 @@ import { useBrands } from '#renderer/app/appState.ts';
 import { brandColor, type SchemeTokens } from '#renderer/app/tokens.ts';
 import { BrandDot } from '#renderer/ui/BrandDot.tsx';
 import { ChartFrame } from '#renderer/ui/ChartFrame.tsx';
+import { Formula } from '#renderer/ui/Formula.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
+import { openDays } from './links.ts';
 import { Part } from './Part.tsx';
 import type { Summary } from './summary.ts';
 
@@ -66,6 +68,7 @@ function BrandChart({ brand, summary, max }: { brand: Brand; summary: Summary; m
     [brand, counts, days, format, max, t],
   );
   const difference = (week?.now ?? 0) - (week?.before ?? 0);
+  const openWeek = (): void => openDays(brand.id, days.at(-7) ?? '', days.at(-1) ?? '');
   const direction = difference > 0 ? 'more' : difference < 0 ? 'less' : 'same';
   return (
     <Box
@@ -80,16 +83,29 @@ function BrandChart({ brand, summary, max }: { brand: Brand; summary: Summary; m
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
         <BrandDot brand={brand} />
-        <Typography
-          variant="h3"
-          sx={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+        <ButtonBase
+          onClick={openWeek}
+          aria-label={t('today.openBrand', { name: brand.name })}
+          sx={{ minWidth: 0, borderRadius: '4px', '&:hover': { textDecoration: 'underline' } }}
         >
-          {brand.name}
-        </Typography>
+          <Typography variant="h3" noWrap>
+            {brand.name}
+          </Typography>
+        </ButtonBase>
       </Box>
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary', mb: 1.5 }}>
-        {t('today.week', { count: week?.now ?? 0 })},{' '}
-        {t(`today.${direction}`, { difference: Math.abs(difference) })}
+        <Formula
+          name="mentions"
+          about={`${brand.name}, ${t('today.week', { count: week?.now ?? 0 })}`}
+          inputs={[
+            { label: t('today.lastWeek'), value: format.number(week?.now ?? 0) },
+            { label: t('today.weekBefore'), value: format.number(week?.before ?? 0) },
+          ]}
+          onItems={openWeek}
+        >
+          {t('today.week', { count: week?.now ?? 0 })},{' '}
+          {t(`today.${direction}`, { difference: Math.abs(difference) })}
+        </Formula>
       </Typography>
       <ChartFrame
         height={chartHeight}
@@ -100,10 +116,11 @@ function BrandChart({ brand, summary, max }: { brand: Brand; summary: Summary; m
           total: counts.reduce((sum, count) => sum + count, 0),
         })}
         table={{
-          columns: [t('today.day'), t('today.count'), t('today.negativeColumn')],
-          rows: days.map((day, index) => [format.day(day), counts[index] ?? 0, series?.negative[index] ?? 0]),
+          columns: [t('today.day'), t('today.count')],
+          rows: days.map((day, index) => [format.day(day), counts[index] ?? 0]),
         }}
         config={config}
+        onPick={(row) => openDays(brand.id, days[row] ?? '', days[row] ?? '')}
       />
     </Box>
   );

@@ -1,8 +1,8 @@
 import { Box } from '@mui/material';
-import { Coffee } from 'lucide-react';
+import { CircleHelp, Coffee } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useScreen } from '#renderer/app/state.ts';
+import { navigate, useScreen } from '#renderer/app/state.ts';
 import { useRequest } from '#renderer/client/index.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
@@ -10,10 +10,12 @@ import { useFormat } from '#renderer/ui/format.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
 import { FirstThing } from './FirstThing.tsx';
-import { Fresh } from './Fresh.tsx';
+import { Entry } from './Entry.tsx';
+import { Fresh, Returned } from './Fresh.tsx';
 import { Moved } from './Moved.tsx';
-import type { Summary } from './summary.ts';
-import { Trouble } from './Trouble.tsx';
+import { StandsOut } from './StandsOut.tsx';
+import { firstThing, type Alert, type Summary } from './summary.ts';
+import { Silent, Trouble } from './Trouble.tsx';
 
 /** What changed, what needs you first, and what is broken. */
 export default function TodayView(): ReactNode {
@@ -21,6 +23,11 @@ export default function TodayView(): ReactNode {
   const format = useFormat();
   const brandIds = useScreen((state) => state.brandIds);
   const summary = useRequest('today.summary', { brandIds: [...brandIds] }, { keepPrevious: true });
+  const alerts = useRequest(
+    'alerts.list',
+    { brandIds: [...brandIds], states: ['new', 'seen'], limit: 5 },
+    { keepPrevious: true },
+  );
   const date = new Intl.DateTimeFormat(format.locale, {
     timeZone: format.zone,
     weekday: 'long',
@@ -32,7 +39,7 @@ export default function TodayView(): ReactNode {
     <Box sx={{ maxWidth: 1120, mx: 'auto', pb: 8 }}>
       <PageHeader title={t('today.title')} text={date} />
       {summary.data !== undefined ? (
-        <Page summary={summary.data} />
+        <Page summary={summary.data} alerts={alerts.data?.alerts ?? noAlerts} />
       ) : summary.isError ? (
         <ErrorState error={summary.error} onRetry={() => void summary.refetch()} />
       ) : (
@@ -42,16 +49,32 @@ export default function TodayView(): ReactNode {
   );
 }
 
-function Page({ summary }: { summary: Summary }): ReactNode {
+const noAlerts: readonly Alert[] = [];
+
+function Page({ summary, alerts }: { summary: Summary; alerts: readonly Alert[] }): ReactNode {
   const { t } = useTranslation();
-  const quiet = summary.newCount === 0 && summary.trouble.length === 0;
+  const { maybeCount } = summary;
   const anything = summary.series.some(({ counts }) => counts.some((count) => count > 0));
-  const left = quiet ? (
-    <EmptyState icon={<Coffee size={28} />} title={t('today.nothing')} text={t('today.nothingText')} />
-  ) : (
+  const left = (
     <>
-      <FirstThing summary={summary} />
+      {firstThing(summary, alerts) === null ? (
+        <EmptyState icon={<Coffee size={28} />} title={t('today.nothing')} text={t('today.nothingText')} />
+      ) : (
+        <FirstThing summary={summary} alerts={alerts} />
+      )}
+      {alerts.length === 0 ? null : <StandsOut alerts={alerts} />}
       {summary.first.length === 0 ? null : <Fresh rows={summary.first} />}
+      {summary.returned.length === 0 ? null : <Returned rows={summary.returned} />}
+      {maybeCount === 0 ? null : (
+        <Entry
+          icon={<CircleHelp size={14} />}
+          color="text.secondary"
+          title={t('today.maybe', { count: maybeCount })}
+          onOpen={() => navigate('mentions', { shelf: 'maybe', states: 'new,open' })}
+        >
+          {t('today.maybeText')}
+        </Entry>
+      )}
     </>
   );
   return (
@@ -67,6 +90,7 @@ function Page({ summary }: { summary: Summary }): ReactNode {
       <Box sx={{ display: 'grid', gap: 6, minWidth: 0 }}>{left}</Box>
       <Box sx={{ display: 'grid', gap: 6, minWidth: 0 }}>
         {summary.trouble.length === 0 ? null : <Trouble trouble={summary.trouble} />}
+        {summary.silent.length === 0 ? null : <Silent silent={summary.silent} />}
         {anything ? <Moved summary={summary} /> : null}
       </Box>
     </Box>
