@@ -70,7 +70,7 @@ describe('today', () => {
     await workspace.ask('mentions.snooze', { targets: [target], until: now() + HOUR });
     expect(await summary()).toMatchObject({ newCount: 0, returnedCount: 0 });
     workspace.clock.move(2 * HOUR);
-    await workspace.engine.services.tick();
+    workspace.engine.services.tick();
     const back = await summary();
     expect(back).toMatchObject({ newCount: 0, returnedCount: 1 });
     expect(back.returned.map(({ title }) => title)).toEqual(['Later']);

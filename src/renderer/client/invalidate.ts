@@ -2,16 +2,68 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { RequestName } from '#shared/contract/index.ts';
 import type { Topic } from '#shared/contract/events.ts';
 
-const listed: readonly RequestName[] = ['mentions.list', 'mentions.count', 'mentions.get', 'today.summary'];
+const listed: readonly RequestName[] = [
+  'mentions.list',
+  'mentions.count',
+  'mentions.get',
+  'mentions.copies',
+  'views.list',
+  'assignees.list',
+  'blocks.list',
+  'today.summary',
+  'compare.summary',
+  'compare.voices',
+  'compare.topics',
+];
+
+/** Screens made of mentions that became something else. */
+const people: readonly RequestName[] = [
+  'conversations.list',
+  'conversations.get',
+  'contacts.list',
+  'contacts.get',
+  'highlights.list',
+];
+
+const crisis: readonly RequestName[] = ['crisis.pins', 'crisis.thread', 'crisis.timeline', 'crisis.report'];
 
 /** Which cached answers a change of a topic makes stale. */
 export const staleBy: Record<Topic, readonly RequestName[]> = {
-  brands: ['brands.list', 'queries.preview', 'workspace.info', ...listed],
-  mentions: ['brands.list', 'tags.list', 'workspace.info', ...listed],
-  sources: ['sources.list', 'sources.history', 'collect.status', 'workspace.info', 'today.summary'],
-  tags: ['tags.list', 'mentions.list', 'mentions.get'],
-  settings: ['settings.get', 'collect.status', 'workspace.info', 'today.summary'],
+  brands: ['brands.list', 'crisis.list', 'alerts.settings', 'queries.preview', 'workspace.info', ...listed],
+  mentions: [
+    'brands.list',
+    'tags.list',
+    'workspace.info',
+    'rules.list',
+    'rules.hits',
+    ...crisis,
+    ...people,
+    ...listed,
+  ],
+  sources: [
+    'sources.list',
+    'sources.history',
+    'collect.status',
+    'workspace.info',
+    'today.summary',
+    'compare.summary',
+  ],
+  tags: ['tags.list', 'rules.list', 'mentions.list', 'mentions.get'],
+  settings: [
+    'settings.get',
+    'collect.status',
+    'workspace.info',
+    'today.summary',
+    'compare.summary',
+    'compare.voices',
+    'compare.topics',
+  ],
   history: ['history.list'],
+  learning: ['learning.status', 'learning.why', 'relevance.status', 'relevance.examples'],
+  rules: ['rules.list', 'rules.hits'],
+  alerts: ['alerts.list', 'alerts.count', 'alerts.get', 'alerts.settings', 'crisis.timeline'],
+  people,
+  crisis: ['crisis.list', ...crisis],
 };
 
 /**
