@@ -11,7 +11,12 @@ import { watchForAlerts } from './features/alerts/service.ts';
 import { brandHandlers } from './features/brands/handlers.ts';
 import { compareHandlers } from './features/compare/handlers.ts';
 import { crisisHandlers } from './features/crisis/handlers.ts';
+import { contactHandlers } from './features/contacts/handlers.ts';
+import { highlightHandlers } from './features/highlights/handlers.ts';
+import { inboxHandlers } from './features/inbox/handlers.ts';
 import { historyHandlers } from './features/history/handlers.ts';
+import { learningHandlers } from './features/learning/handlers.ts';
+import { learnByItself } from './features/learning/service.ts';
 import { mentionHandlers } from './features/mentions/handlers.ts';
 import { ruleHandlers } from './features/rules/handlers.ts';
 import { rulesOnArrival } from './features/rules/service.ts';
@@ -41,7 +46,11 @@ const handlers = {
   ...brandHandlers,
   ...compareHandlers,
   ...mentionHandlers,
+  ...learningHandlers,
   ...triageHandlers,
+  ...inboxHandlers,
+  ...contactHandlers,
+  ...highlightHandlers,
   ...ruleHandlers,
   ...crisisHandlers,
   ...sourceHandlers,
@@ -49,7 +58,7 @@ const handlers = {
 } satisfies Handlers<EngineRequest>;
 
 /** In this order; what one writes on arrival the next one sees. */
-const services: readonly MakeService[] = [wakeSnoozed, rulesOnArrival, watchForAlerts];
+const services: readonly MakeService[] = [wakeSnoozed, learnByItself, rulesOnArrival, watchForAlerts];
 
 type Listener = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
 
@@ -238,6 +247,14 @@ const TOPICS: Record<string, Topic[]> = {
   saved_view: ['mentions'],
   block: ['mentions', 'brands'],
   site_profile: ['mentions'],
+  correction: ['learning'],
+  relevance_example: ['learning'],
+  relevance_setting: ['learning'],
+  contact: ['people'],
+  identity: ['people'],
+  conversation: ['people'],
+  message: ['people'],
+  highlight: ['people'],
   rule: ['rules'],
   alert: ['alerts'],
   alert_rule: ['alerts'],

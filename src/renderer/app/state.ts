@@ -3,6 +3,7 @@ import { create } from 'zustand';
 export const routes = [
   'today',
   'mentions',
+  'alerts',
   'inbox',
   'contacts',
   'reports',
@@ -11,6 +12,7 @@ export const routes = [
   'sources',
   'rules',
   'crisis',
+  'learning',
   'settings',
   'welcome',
 ] as const;

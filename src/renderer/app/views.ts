@@ -6,6 +6,7 @@ type View = ComponentType;
 const loaders: Record<Route, () => Promise<{ default: View }>> = {
   today: () => import('#renderer/views/today/index.tsx'),
   mentions: () => import('#renderer/views/mentions/index.tsx'),
+  alerts: () => import('#renderer/views/alerts/index.tsx'),
   inbox: () => import('#renderer/views/inbox/index.tsx'),
   contacts: () => import('#renderer/views/contacts/index.tsx'),
   reports: () => import('#renderer/views/reports/index.tsx'),
@@ -14,6 +15,7 @@ const loaders: Record<Route, () => Promise<{ default: View }>> = {
   sources: () => import('#renderer/views/sources/index.tsx'),
   rules: () => import('#renderer/views/rules/index.tsx'),
   crisis: () => import('#renderer/views/crisis/index.tsx'),
+  learning: () => import('#renderer/views/learning/index.tsx'),
   settings: () => import('#renderer/views/settings/index.tsx'),
   welcome: () => import('#renderer/views/welcome/index.tsx'),
 };
@@ -35,7 +37,7 @@ export async function loadView(route: Route): Promise<View> {
 /** Fetches the other screens when the window has nothing better to do, so that every first visit is quick. */
 export function warmViews(): void {
   requestIdleCallback(() => {
-    for (const route of ['mentions', 'today', 'compare', 'sources', 'brands', 'rules', 'settings'] as const)
+    for (const route of ['mentions', 'alerts', 'today', 'compare', 'sources', 'brands', 'rules', 'settings'] as const)
       void loadView(route);
   });
 }

@@ -3,7 +3,7 @@ import { Id } from './common.ts';
 import { AlertKind } from './alerts.ts';
 import { AppState } from './app.ts';
 
-export const Topic = z.enum(['brands', 'mentions', 'sources', 'tags', 'settings', 'history', 'rules', 'crisis', 'alerts']);
+export const Topic = z.enum(['brands', 'mentions', 'sources', 'tags', 'settings', 'history', 'people', 'rules', 'crisis', 'alerts', 'learning']);
 export type Topic = z.infer<typeof Topic>;
 
 /** Everything the engine or the shell tells without being asked. */
@@ -12,7 +12,7 @@ export const events = {
   'data.changed': z.strictObject({ topics: z.array(Topic) }),
   'job.progress': z.strictObject({
     jobId: Id,
-    kind: z.enum(['collect', 'rematch', 'diff', 'rules']),
+    kind: z.enum(['collect', 'rematch', 'diff', 'rules', 'learn']),
     state: z.enum(['running', 'finished', 'failed', 'cancelled']),
     done: z.number().int(),
     total: z.number().int(),

@@ -27,6 +27,11 @@ const ENTITIES = {
   saved_view: ['id', 'name', 'filter', 'position', 'created_at'],
   block: ['id', 'kind', 'mode', 'connector', 'ident', 'name', 'brand_id', 'created_at'],
   site_profile: ['id', 'monthly_visitors'],
+  contact: ['id', 'name', 'about', 'created_at'],
+  identity: ['id', 'contact_id', 'connector', 'ident', 'name', 'url', 'created_at'],
+  conversation: ['id', 'brand_id', 'item', 'state', 'draft', 'opened_at', 'answered_at'],
+  message: ['id', 'conversation_id', 'kind', 'text', 'at'],
+  highlight: ['id', 'brand_id', 'item', 'comment', 'created_at'],
   /** What a person does with an alert; the rest of it is a fact and never inserted through a change. */
   alert: ['id', 'state', 'snoozed_until'],
   alert_rule: [
@@ -46,6 +51,9 @@ const ENTITIES = {
   crisis: ['id', 'brand_id', 'started_at', 'since', 'ended_at', 'query', 'statement', 'language'],
   crisis_pin: ['id', 'crisis_id', 'item', 'pinned_at'],
   crisis_entry: ['id', 'crisis_id', 'at', 'kind', 'text', 'count'],
+  correction: ['id', 'brand_id', 'item', 'label', 'judged', 'created_at'],
+  relevance_example: ['id', 'brand_id', 'item', 'about', 'created_at'],
+  relevance_setting: ['id', 'enabled', 'must', 'must_not'],
 } as const;
 export type Entity = keyof typeof ENTITIES;
 export const MENTION_ENTITY = 'mention';

@@ -1,6 +1,6 @@
 import { Dialog } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
-import { Keyboard, Moon, RefreshCw, Search, Sun, Undo2 } from 'lucide-react';
+import { GraduationCap, Keyboard, Moon, RefreshCw, Search, Sun, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '#renderer/client/index.ts';
@@ -54,6 +54,12 @@ export function CommandPalette(): ReactNode {
           label: t('frame.palette.theme', { name: t(isDark ? 'frame.palette.light' : 'frame.palette.dark') }),
           icon: isDark ? <Sun size={15} aria-hidden /> : <Moon size={15} aria-hidden />,
           run: then(() => void setAppState({ theme: isDark ? 'light' : 'dark' })),
+        },
+        {
+          id: 'learning',
+          label: t('frame.palette.go', { name: t('learning.title') }),
+          icon: <GraduationCap size={15} aria-hidden />,
+          run: then(() => navigate('learning')),
         },
         {
           id: 'undo',

@@ -1,5 +1,6 @@
 import {
   AtSign,
+  Bell,
   FileText,
   Inbox,
   ListChecks,
@@ -15,7 +16,7 @@ import {
 import type { Route } from '../state.ts';
 
 export interface Screen {
-  route: Exclude<Route, 'welcome'>;
+  route: Exclude<Route, 'welcome' | 'learning'>;
   icon: LucideIcon;
   keys?: string;
 }
@@ -24,6 +25,7 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { route: 'today', icon: Sunrise, keys: 'g t' },
   { route: 'mentions', icon: MessageSquareText, keys: 'g m' },
+  { route: 'alerts', icon: Bell, keys: 'g a' },
   { route: 'inbox', icon: Inbox, keys: 'g i' },
   { route: 'contacts', icon: Users, keys: 'g p' },
   { route: 'compare', icon: Scale, keys: 'g c' },

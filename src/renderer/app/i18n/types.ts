@@ -1,3 +1,4 @@
+import type alerts from './en/alerts.json';
 import type brands from './en/brands.json';
 import type common from './en/common.json';
 import type compare from './en/compare.json';
@@ -8,6 +9,7 @@ import type formulas from './en/formulas.json';
 import type frame from './en/frame.json';
 import type help from './en/help.json';
 import type inbox from './en/inbox.json';
+import type learning from './en/learning.json';
 import type mentions from './en/mentions.json';
 import type presets from './en/presets.json';
 import type reports from './en/reports.json';
@@ -19,6 +21,7 @@ import type welcome from './en/welcome.json';
 
 /** The English texts give the keys; a parity test holds Romanian to the same. */
 export interface resources {
+  alerts: typeof alerts;
   brands: typeof brands;
   common: typeof common;
   compare: typeof compare;
@@ -29,6 +32,7 @@ export interface resources {
   frame: typeof frame;
   help: typeof help;
   inbox: typeof inbox;
+  learning: typeof learning;
   mentions: typeof mentions;
   presets: typeof presets;
   reports: typeof reports;

@@ -1,7 +1,8 @@
-import { Box } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '#renderer/app/appState.ts';
+import { navigate } from '#renderer/app/state.ts';
 import { useRequest } from '#renderer/client/index.ts';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { Data } from './Data.tsx';
@@ -23,6 +24,11 @@ export default function SettingsView(): ReactNode {
         <Look state={state} />
         <Reading />
         <Data state={state} />
+        <Section title={t('learning.title')}>
+          <Row label={t('learning.text')} text={t('learning.settingsText')}>
+            <Button onClick={() => navigate('learning')}>{t('learning.openFromSettings')}</Button>
+          </Row>
+        </Section>
         <Sample workspace={state.workspace} />
         <Section title={t('settings.about')}>
           <Row

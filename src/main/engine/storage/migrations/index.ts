@@ -2,6 +2,8 @@ import { sql as first } from './010-first.ts';
 import { sql as triage } from './020-triage.ts';
 import { sql as alerts } from './030-alerts.ts';
 import { sql as rules } from './040-rules.ts';
+import { sql as learning } from './060-learning.ts';
+import { sql as people } from './070-people.ts';
 
 /**
  * Numbered in steps of ten. To add one: 1. write `NNN-what.ts` exporting `sql`; 2. list it here; 3. write its
@@ -12,6 +14,8 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 20, sql: triage },
   { version: 30, sql: alerts },
   { version: 40, sql: rules },
+  { version: 60, sql: learning },
+  { version: 70, sql: people },
 ];
 
 export const newestVersion: number = migrations.at(-1)?.version ?? 0;
