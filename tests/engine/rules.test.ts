@@ -200,6 +200,27 @@ describe('rules on arrival', () => {
     expect(await workspace.ask('mentions.count', { filter: starred })).toMatchObject({ count: 0 });
   });
 
+  it('moves what needs an answer to the inbox, once', async () => {
+    await add({ actions: [{ type: 'inbox' }] });
+    workspace.store({ title: 'A', text: 'miramar pool' }, { title: 'B', text: 'miramar beach' });
+    const open = async (): Promise<string[]> =>
+      (await workspace.ask('conversations.list', {})).conversations.map((one) => one.mention.title);
+    expect(await open()).toEqual(['A']);
+    const [hit] = await hits('A');
+    expect(hit?.actions).toEqual([{ type: 'inbox' }]);
+    const [conversation] = (await workspace.ask('conversations.list', {})).conversations;
+    await workspace.ask('conversations.setState', {
+      conversationId: conversation?.id ?? '',
+      state: 'closed',
+    });
+    await workspace.ask('rules.apply', { ruleId: hit?.ruleId ?? '' });
+    expect(await open()).toEqual([]);
+    await workspace.ask('history.undo', {});
+    expect(await open()).toEqual(['A']);
+    await workspace.ask('history.undo', { changeId: hit?.changeId ?? '' });
+    expect(await open()).toEqual([]);
+  });
+
   it('leaves alone what a person decided', async () => {
     workspace.store({ title: 'A', text: 'miramar pool' });
     const target = { itemId: await itemOf('A'), brandId };
@@ -312,6 +333,7 @@ describe('actions', () => {
     corrected: fc.boolean(),
     assigned: fc.boolean(),
     tagIds: fc.subarray(['t1', 't2']),
+    inInbox: fc.boolean(),
     quiet: fc.boolean(),
   });
   const action = fc.constantFrom<RuleAction>(
@@ -321,6 +343,7 @@ describe('actions', () => {
     { type: 'assign', assigneeId: 'a1' },
     { type: 'sentiment', sentiment: 'positive' },
     { type: 'snooze', minutes: 60 },
+    { type: 'inbox' },
   );
 
   it('once done, an action has nothing left to change', () => {

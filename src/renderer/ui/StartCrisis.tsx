@@ -46,16 +46,11 @@ export function StartCrisis({ brandId, since }: StartCrisisProps): ReactNode {
     );
   }
   const offered = brands.filter(({ id }) => !active.some((crisis) => crisis.brandId === id));
-  if (brands.length === 0 || (brandId !== undefined && !offered.some(({ id }) => id === brandId)))
-    return null;
+  const possible = brandId === undefined ? offered.length > 0 : offered.some(({ id }) => id === brandId);
+  if (!possible) return null;
   return (
     <>
-      <Button
-        startIcon={<Siren size={15} aria-hidden />}
-        disabled={offered.length === 0}
-        title={offered.length === 0 ? t('crisis.start.noBrand') : undefined}
-        onClick={() => setAsking(true)}
-      >
+      <Button startIcon={<Siren size={15} aria-hidden />} onClick={() => setAsking(true)}>
         {t('crisis.start.action')}
       </Button>
       {asking ? (

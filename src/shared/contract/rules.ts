@@ -46,12 +46,22 @@ export const RuleAction = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('done') }),
   z.strictObject({ type: z.literal('assign'), assigneeId: Id }),
   z.strictObject({ type: z.literal('notify') }),
+  z.strictObject({ type: z.literal('inbox') }),
   z.strictObject({ type: z.literal('sentiment'), sentiment: Sentiment }),
   /** Minutes from the moment the rule runs, a year at most. */
   z.strictObject({ type: z.literal('snooze'), minutes: z.number().int().min(5).max(525_600) }),
 ]);
 export type RuleAction = z.infer<typeof RuleAction>;
-export const RuleActionType = z.enum(['tag', 'star', 'done', 'assign', 'notify', 'sentiment', 'snooze']);
+export const RuleActionType = z.enum([
+  'tag',
+  'star',
+  'done',
+  'assign',
+  'notify',
+  'inbox',
+  'sentiment',
+  'snooze',
+]);
 export type RuleActionType = z.infer<typeof RuleActionType>;
 
 const Actions = z

@@ -5,16 +5,18 @@ import type { CrisisReport } from '#shared/contract/crisis.ts';
 import type { SchemeTokens } from '#renderer/app/tokens.ts';
 import { ChartFrame } from '#renderer/ui/ChartFrame.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
+import { useCrisisWords } from './useCrisisWords.ts';
 
 /** Mentions of each hour, the negative ones at the foot. */
 export function HoursChart({ hours }: { hours: CrisisReport['hours'] }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = useCrisisWords();
   const config = useCallback(
     (tokens: SchemeTokens): ChartConfiguration => ({
       type: 'bar',
       data: {
-        labels: hours.map(({ at }) => format.full(at)),
+        labels: hours.map(({ at }) => words.when(at)),
         datasets: [
           {
             label: t('crisis.report.negative'),
@@ -30,7 +32,7 @@ export function HoursChart({ hours }: { hours: CrisisReport['hours'] }): ReactNo
       },
       options: {
         scales: {
-          x: { stacked: true, display: false },
+          x: { stacked: true, grid: { display: false }, ticks: { maxTicksLimit: 4, maxRotation: 0 } },
           y: { stacked: true, beginAtZero: true, ticks: { precision: 0 } },
         },
         plugins: {
@@ -48,7 +50,7 @@ export function HoursChart({ hours }: { hours: CrisisReport['hours'] }): ReactNo
         },
       },
     }),
-    [format, hours, t],
+    [format, hours, t, words],
   );
   return (
     <ChartFrame

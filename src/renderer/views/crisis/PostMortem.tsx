@@ -2,16 +2,17 @@ import { Box, Button, Link, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Crisis, CrisisReport, CrisisVoice } from '#shared/contract/crisis.ts';
-import { navigate } from '#renderer/app/state.ts';
+import { chooseBrands, navigate } from '#renderer/app/state.ts';
 import { useRequest } from '#renderer/client/index.ts';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
-import { Formula } from '#renderer/ui/Formula.tsx';
+import { Formula, type FormulaName } from '#renderer/ui/Formula.tsx';
 import { RelativeTime } from '#renderer/ui/RelativeTime.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { HoursChart } from './HoursChart.tsx';
 import { Panel } from './Panel.tsx';
 import { toMarkdown } from './markdown.ts';
+import { wallText } from './spans.ts';
 import { useCopy } from '#renderer/ui/useCopy.ts';
 import { useCrisisWords } from './useCrisisWords.ts';
 
@@ -51,41 +52,37 @@ function Facts({ crisis, report }: { crisis: Crisis; report: CrisisReport }): Re
   const { t } = useTranslation();
   const format = useFormat();
   const words = useCrisisWords();
-  const about = crisis.brandName;
   const share = useShare();
-  const counted = [
+  const inputs = [
     { label: t('crisis.report.mentions'), value: format.number(report.mentions) },
     { label: t('crisis.report.negative'), value: format.number(report.negative) },
     { label: t('crisis.report.unjudged'), value: format.number(report.undefined) },
   ];
-  const open = (sentiments?: string) => (): void =>
-    navigate('mentions', {
-      from: new Date(crisis.since).toISOString().slice(0, 10),
-      ...(sentiments === undefined ? {} : { sentiments }),
-    });
+  const dayOf = (at: number): string => wallText(at, format.zone).slice(0, 10);
+  const open = (filters: Record<string, string>) => (): void => {
+    chooseBrands([crisis.brandId]);
+    navigate('mentions', { from: dayOf(crisis.since), to: dayOf(report.until), ...filters });
+  };
+  const number = (name: FormulaName, value: string, onItems?: () => void): ReactNode => (
+    <Formula name={name} about={`${crisis.brandName}, ${value}`} inputs={inputs} onItems={onItems}>
+      <Box component="span" sx={{ fontWeight: 600 }}>
+        {value}
+      </Box>
+    </Formula>
+  );
+  const { peak } = report;
   const facts: [string, ReactNode][] = [
-    [t('crisis.report.duration'), words.span(report.until - crisis.startedAt)],
-    [
-      t('crisis.report.mentions'),
-      <Formula key="mentions" name="mentions" about={about} inputs={counted} onItems={open()}>
-        {format.number(report.mentions)}
-      </Formula>,
-    ],
-    [
-      t('crisis.report.share'),
-      <Formula key="share" name="negativeShare" about={about} inputs={counted} onItems={open('negative')}>
-        {share(report)}
-      </Formula>,
-    ],
+    [t('crisis.report.duration'), words.span(report.until - crisis.since)],
+    [t('crisis.report.mentions'), number('mentions', format.number(report.mentions), open({}))],
+    [t('crisis.report.share'), number('negativeShare', share(report), open({ sentiments: 'negative' }))],
     [
       t('crisis.report.peak'),
-      report.peak === null ? (
-        t('crisis.report.none')
-      ) : (
-        <Formula key="peak" name="peakHour" about={about} inputs={counted}>
-          {t('crisis.report.peakValue', { count: report.peak.mentions, when: format.full(report.peak.at) })}
-        </Formula>
-      ),
+      peak === null
+        ? t('crisis.report.none')
+        : number(
+            'peakHour',
+            t('crisis.report.peakValue', { count: peak.mentions, when: words.when(peak.at) }),
+          ),
     ],
   ];
   return (
@@ -177,11 +174,11 @@ function CopyButton({ crisis, report }: { crisis: Crisis; report: CrisisReport }
     toMarkdown({
       heading: t('crisis.report.heading', { name: crisis.brandName }),
       period: t('crisis.report.from', {
-        from: format.full(crisis.startedAt),
+        from: format.full(crisis.since),
         to: format.full(report.until),
       }),
       facts: [
-        [t('crisis.report.duration'), words.span(report.until - crisis.startedAt)],
+        [t('crisis.report.duration'), words.span(report.until - crisis.since)],
         [t('crisis.report.mentions'), format.number(report.mentions)],
         [t('crisis.report.negative'), format.number(report.negative)],
         [t('crisis.report.share'), share(report)],

@@ -6,7 +6,6 @@ import type { CrisisEntry } from '#shared/contract/crisis.ts';
 import { notify } from '#renderer/app/notify.ts';
 import { useCommand, useRequest } from '#renderer/client/index.ts';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
-import { RelativeTime } from '#renderer/ui/RelativeTime.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { Panel } from './Panel.tsx';
@@ -47,8 +46,13 @@ function Entry({ entry }: { entry: CrisisEntry }): ReactNode {
   };
   return (
     <Box component="li" sx={{ display: 'flex', gap: 3, minWidth: 0 }}>
-      <Box component="span" sx={{ color: 'text.secondary', fontSize: 12, width: 64, flex: 'none', pt: 0.25 }}>
-        <RelativeTime at={entry.at} />
+      <Box
+        component="time"
+        dateTime={new Date(entry.at).toISOString()}
+        title={format.full(entry.at)}
+        sx={{ color: 'text.secondary', fontSize: 12, width: 88, flex: 'none', pt: 0.25 }}
+      >
+        {words.when(entry.at)}
       </Box>
       <Box
         component="span"
@@ -64,7 +68,7 @@ function Entry({ entry }: { entry: CrisisEntry }): ReactNode {
       </Box>
       {entry.kind !== 'note' || id === null ? null : (
         <IconButton
-          aria-label={t('crisis.timeline.remove', { when: format.moment(entry.at) })}
+          aria-label={t('crisis.timeline.remove', { when: words.when(entry.at) })}
           onClick={() => void onRemove(id)}
           sx={{ p: 0.5, alignSelf: 'flex-start' }}
         >

@@ -55,7 +55,7 @@ export function RulePreview({ rule, scope, onScope }: RulePreviewProps): ReactNo
       </Box>
       <Box role="status" sx={{ fontVariantNumeric: 'tabular-nums', opacity: counting ? 0.7 : 1 }}>
         {!ready ? (
-          <Box sx={{ color: 'text.secondary' }}>{t('rules.form.incomplete')}</Box>
+          <Box sx={{ color: 'text.secondary' }}>{t('rules.preview.waiting')}</Box>
         ) : error !== null && !isFetching ? (
           t('rules.preview.failed', { reason: failureText(error) })
         ) : data === undefined ? (

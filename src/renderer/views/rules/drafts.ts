@@ -28,6 +28,7 @@ export const actionTypes: readonly RuleActionType[] = [
   'star',
   'done',
   'assign',
+  'inbox',
   'notify',
   'sentiment',
   'snooze',

@@ -6,6 +6,7 @@ import type { ReadHandle } from '../../storage/handles.ts';
 import { mentionRecord } from '../../storage/mention-rows.ts';
 import { brandKeyOf, setMentionState } from '../../storage/mentions-write.ts';
 import { mentionRow } from '../mentions/one-row.ts';
+import { openConversation } from './open.ts';
 
 const MOST = 200;
 
@@ -66,27 +67,9 @@ export const inboxHandlers = {
 
   'conversations.open': ({ itemId, brandId }, context) => {
     const now = context.ports.clock.now();
-    let conversationId: string = uuidv7();
-    const { changeId } = context.change((change) => {
+    const { value: conversationId, changeId } = context.change((change) => {
       mentionRecord(change.write, { brandKey: brandKeyOf(change.write, brandId), itemId });
-      const known = change.write.get<{ id: string }>(
-        'SELECT id FROM conversation WHERE brand_id = ? AND item = ?',
-        [brandId, itemId],
-      );
-      if (known) {
-        conversationId = known.id;
-        change.update('conversation', known.id, { state: 'open', answered_at: null });
-        return;
-      }
-      change.insert('conversation', {
-        id: conversationId,
-        brand_id: brandId,
-        item: itemId,
-        state: 'open',
-        draft: '',
-        opened_at: now,
-        answered_at: null,
-      });
+      return openConversation(change, { brandId, itemId }, now);
     });
     return { conversationId, changeId };
   },

@@ -11,6 +11,8 @@ export interface Standing {
   corrected: boolean;
   assigned: boolean;
   tagIds: readonly string[];
+  /** Whether it is a conversation already, answered or not. */
+  inInbox: boolean;
   /** A copy hidden behind its story, or somebody muted: nobody is told about it. */
   quiet: boolean;
 }
@@ -31,6 +33,8 @@ export function changes(action: RuleAction, standing: Standing): boolean {
       return !standing.assigned;
     case 'notify':
       return !standing.quiet;
+    case 'inbox':
+      return !standing.quiet && !standing.inInbox;
     case 'sentiment':
       return !standing.corrected && standing.sentiment !== action.sentiment;
     case 'snooze':
@@ -53,6 +57,8 @@ export function after(action: RuleAction, standing: Standing): Standing {
       return { ...standing, assigned: true };
     case 'notify':
       return standing;
+    case 'inbox':
+      return { ...standing, inInbox: true };
     case 'sentiment':
       // Not marked as corrected: a rule further down may still say otherwise, and then it is the last word.
       return { ...standing, sentiment: action.sentiment };

@@ -74,7 +74,7 @@ export const ruleHandlers = {
       try {
         await applyToStored(workspace, rule, change, { scope, now: ports.clock.now(), signal }, report);
       } finally {
-        if (!change.empty) emitChanged(['mentions', 'brands', 'tags', 'history', 'rules']);
+        if (!change.empty) emitChanged(['mentions', 'brands', 'tags', 'people', 'history', 'rules']);
       }
     });
     return { jobId, changeId: change.id };

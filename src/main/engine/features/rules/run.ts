@@ -12,6 +12,7 @@ import {
   setMentionTag,
 } from '../../storage/mentions-write.ts';
 import type { Workspace } from '../../storage/workspace.ts';
+import { openConversation } from '../inbox/open.ts';
 import { after, changes } from './effects.ts';
 import { compileRule, type RuleTest } from './evaluate.ts';
 import { isPossible, type StoredRule } from './store.ts';
@@ -104,6 +105,9 @@ function act(workspace: Workspace, change: Change, keys: MentionKeys, action: Ru
       return;
     case 'snooze':
       setMentionSnooze(workspace, change, keys, now + action.minutes * MINUTE);
+      return;
+    case 'inbox':
+      openConversation(change, keys, now);
       return;
     case 'notify':
       return; // Told by whoever runs the rules, once for all it has to say.

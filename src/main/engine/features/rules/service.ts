@@ -20,7 +20,7 @@ export const rulesOnArrival: MakeService = ({ workspace, emit, emitChanged }) =>
       // After the transaction: it is synchronous, so that by then it has ended, well or not.
       setImmediate(() => {
         tell(notices);
-        emitChanged(['tags', 'history', 'rules']);
+        emitChanged(['tags', 'people', 'history', 'rules']);
       });
     },
   };

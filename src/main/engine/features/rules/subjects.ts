@@ -39,6 +39,7 @@ const SUBJECTS = `SELECT i.id, i.title, i.body AS text, a.name AS author, i.site
 
 const SOURCES = 'SELECT s.id FROM sighting g JOIN source s ON s.key = g.source WHERE g.item = ?';
 const TAGS = 'SELECT t.id FROM mention_tag g JOIN tag t ON t.key = g.tag WHERE g.brand = ? AND g.item = ?';
+const CONVERSATION = 'SELECT 1 FROM conversation WHERE brand_id = ? AND item = ?';
 
 /** The mentions of these items in their order, one for each brand. */
 export function subjectsOf(read: ReadHandle, itemIds: readonly number[]): Subject[] {
@@ -75,6 +76,9 @@ function subjectOf(read: ReadHandle, row: Row, item: RuleSubject['item']): Subje
       assigned: row.assignee !== 0,
       get tagIds() {
         return ids(TAGS, [row.brandKey, row.id]);
+      },
+      get inInbox() {
+        return read.get(CONVERSATION, [row.brandId, row.id]) !== undefined;
       },
       quiet: row.folded === FOLDED,
     },
