@@ -11,7 +11,7 @@ import {
   resize,
 } from '#tests/helpers/window.ts';
 
-const SCREENS = ['today', 'mentions', 'compare', 'brands', 'sources', 'settings'] as const;
+const SCREENS = ['today', 'mentions', 'alerts', 'compare', 'brands', 'sources', 'rules', 'settings'] as const;
 const SIZES = [
   [1440, 900],
   [1024, 700],

@@ -68,6 +68,7 @@ function Window({ state }: { state: AppState }): ReactNode {
   useShortcuts('frame.keys.go', [
     { keys: 'g t', label: 'frame.keys.today', run: () => navigate('today') },
     { keys: 'g m', label: 'frame.keys.mentions', run: () => navigate('mentions') },
+    { keys: 'g a', label: 'frame.keys.alerts', run: () => navigate('alerts') },
     { keys: 'g c', label: 'frame.keys.compare', run: () => navigate('compare') },
     { keys: 'g b', label: 'frame.keys.brands', run: () => navigate('brands') },
     { keys: 'g s', label: 'frame.keys.sources', run: () => navigate('sources') },

@@ -1,5 +1,6 @@
 import type { AppState } from '#shared/contract/app.ts';
 import type { Brand } from '#shared/contract/brands.ts';
+import type { EventPayload } from '#shared/contract/events.ts';
 import { call, onEvent, queryClient, useRequest } from '#renderer/client/index.ts';
 import { setLanguage } from './i18n/index.ts';
 import { notifyFailure } from './notify.ts';
@@ -8,6 +9,9 @@ import { chooseBrands, navigate, useScreen } from './state.ts';
 const stateKey = ['app.state', {}] as const;
 const fresh = new Set<unknown>(['app.state', 'brands.list']);
 let entered: string | null = null;
+/** Where a notification leads that was chosen before this window was ready. */
+let linked: EventPayload<'app.navigate'> | null = null;
+let ready = false;
 
 /** Theme, language, density and workspace; there from the first render on. */
 export function useAppState(): AppState | undefined {
@@ -37,7 +41,10 @@ async function enter(state: AppState): Promise<void> {
     queryFn: ({ signal }) => call('brands.list', {}, signal),
     staleTime: 0,
   });
-  navigate(brands.length === 0 && state.workspace === 'own' ? 'welcome' : 'today');
+  if (linked !== null) navigate(linked.to, linked.params);
+  else navigate(brands.length === 0 && state.workspace === 'own' ? 'welcome' : 'today');
+  linked = null;
+  ready = true;
   // What is on screen belongs to the workspace before: back to loading, rather than shown as this one's.
   void queryClient.resetQueries({ predicate: ({ queryKey }) => !fresh.has(queryKey[0]) });
 }
@@ -45,7 +52,10 @@ async function enter(state: AppState): Promise<void> {
 /** Follows the state, reads it and opens the first screen. The window shows why when it cannot be read. */
 export async function startAppState(): Promise<void> {
   onEvent('app.changed', (next) => void enter(next).catch(notifyFailure));
-  onEvent('app.navigate', ({ to }) => navigate(to));
+  onEvent('app.navigate', (link) => {
+    if (ready) navigate(link.to, link.params);
+    else linked = link;
+  });
   try {
     await enter(await call('app.state', {}));
   } catch (error) {

@@ -21,6 +21,9 @@ export function Rail(): ReactNode {
     { filter: { brandIds: [...brandIds], states: ['new'] } },
     { keepPrevious: true },
   ).data;
+  const alerts =
+    useRequest('alerts.count', { brandIds: [...brandIds] }, { keepPrevious: true }).data?.new ?? 0;
+  const counts: Partial<Record<Screen['route'], number>> = { mentions: unseen?.count ?? 0, alerts };
   return (
     <Box
       sx={{
@@ -45,7 +48,7 @@ export function Rail(): ReactNode {
               <RailEntry
                 screen={screen}
                 folded={folded}
-                count={screen.route === 'mentions' ? (unseen?.count ?? 0) : 0}
+                count={counts[screen.route] ?? 0}
                 more={screen.route === 'mentions' && unseen?.more === true}
               />
             </Box>
