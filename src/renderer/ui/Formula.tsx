@@ -41,6 +41,7 @@ export function Formula({ name, about, inputs, onItems, children }: FormulaProps
           px: 0.5,
           mx: -0.5,
           color: 'inherit',
+          textAlign: 'inherit',
           fontVariantNumeric: 'tabular-nums',
           textDecorationLine: 'underline',
           textDecorationStyle: 'dotted',

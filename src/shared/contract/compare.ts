@@ -188,7 +188,7 @@ export const compare = {
     }),
   }),
   'compare.topics': query({
-    summary: 'The topics that belong to one of the brands compared more than to all the others together.',
+    summary: 'The topics said of a brand at least twice as often as of any other brand compared.',
     input: CompareInput,
     output: z.strictObject({
       brands: z.array(
@@ -199,9 +199,9 @@ export const compare = {
           topics: z.array(
             z.strictObject({
               term: z.string(),
-              /** Mentions of the brand with it, and those of all brands compared. */
+              /** Mentions of the brand with it, and the part of its mentions they are, 0…1. */
               count: Count,
-              all: Count,
+              part: z.number(),
               negative: Count,
               /** In the query language: finds them. */
               query: z.string(),

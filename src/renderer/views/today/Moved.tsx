@@ -70,6 +70,7 @@ function BrandChart({ brand, summary, max }: { brand: Brand; summary: Summary; m
   const difference = (week?.now ?? 0) - (week?.before ?? 0);
   const openWeek = (): void => openDays(brand.id, days.at(-7) ?? '', days.at(-1) ?? '');
   const direction = difference > 0 ? 'more' : difference < 0 ? 'less' : 'same';
+  const words = `${t('today.week', { count: week?.now ?? 0 })}, ${t(`today.${direction}`, { difference: Math.abs(difference) })}`;
   return (
     <Box
       sx={{
@@ -96,15 +97,14 @@ function BrandChart({ brand, summary, max }: { brand: Brand; summary: Summary; m
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary', mb: 1.5 }}>
         <Formula
           name="mentions"
-          about={`${brand.name}, ${t('today.week', { count: week?.now ?? 0 })}`}
+          about={`${brand.name}, ${words}`}
           inputs={[
             { label: t('today.lastWeek'), value: format.number(week?.now ?? 0) },
             { label: t('today.weekBefore'), value: format.number(week?.before ?? 0) },
           ]}
           onItems={openWeek}
         >
-          {t('today.week', { count: week?.now ?? 0 })},{' '}
-          {t(`today.${direction}`, { difference: Math.abs(difference) })}
+          {words}
         </Formula>
       </Typography>
       <ChartFrame

@@ -2,14 +2,33 @@ import type { Output } from '#shared/contract/index.ts';
 import { fold } from '#shared/text/fold.ts';
 import type { WorkspaceView } from '../../context.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
-import { topicsOf } from '../insights/topics.ts';
+import { topicsOf, type BrandTopics } from '../insights/topics.ts';
 import type { ComparedKey, Span } from './span.ts';
 
 const SHOWN = 5;
+/** A brand owns what is said of it so many times as often as of any other. */
+const TIMES = 2;
+
+type Topic = BrandTopics['common'][number];
+
+interface Said {
+  brand: ComparedKey;
+  topics: readonly Topic[];
+  mentions: number;
+  sampled: boolean;
+  /** By folded term: how many mentions have it. */
+  counts: ReadonlyMap<string, number>;
+  /** A term that is not listed is in no more mentions than the last one listed. */
+  most: number;
+}
+
+/** Part of a brand's mentions that have the term, 0…1; the most it can be where the term is not listed. */
+const rateIn = ({ counts, most, mentions }: Said, term: string): number =>
+  mentions > 0 ? (counts.get(term) ?? most) / mentions : 0;
 
 /**
- * A brand owns a topic when more than half of what the compared brands have of it is its own, among the topics each
- * is said most with; those it has most of first. Topics are alike when they are written alike, case and accents aside.
+ * A brand owns a topic when at least twice as large a part of its mentions has it as of any other brand's, so that
+ * the loudest brand does not own everything; those it has most of first. Names of the brands compared are no topics.
  */
 export async function ownedTopics(
   read: ReadHandle,
@@ -18,35 +37,41 @@ export async function ownedTopics(
   span: Span,
   signal: AbortSignal,
 ): Promise<Output<'compare.topics'>['brands']> {
-  const perBrand = [];
+  const all: Said[] = [];
   for (const brand of compared) {
     signal.throwIfAborted();
-    const { common, sampled } = await topicsOf(read, view, {
+    const { common, mentions, sampled } = await topicsOf(read, view, {
       brandKey: brand.key,
       from: view.zone.start(span.from),
       to: view.zone.start(span.to + 1),
     });
-    perBrand.push({ brandId: brand.id, topics: common, sampled });
+    const counts = new Map(common.map(({ term, count }) => [fold(term), count]));
+    all.push({ brand, topics: common, mentions, sampled, counts, most: common.at(-1)?.count ?? 0 });
     // Finding topics keeps the thread busy; other requests come in between two brands.
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
-  const totals = new Map<string, number>();
-  for (const { term, count } of perBrand.flatMap(({ topics }) => topics)) {
-    totals.set(fold(term), (totals.get(fold(term)) ?? 0) + count);
-  }
-  return perBrand.map(({ brandId, topics, sampled }) => ({
-    brandId,
-    sampled,
-    topics: topics
+  const names = compared.map(({ name }) => fold(name));
+  const isName = (term: string): boolean => names.some((name) => name.includes(term) || term.includes(name));
+  return all.map((said) => ({
+    brandId: said.brand.id,
+    sampled: said.sampled,
+    topics: said.topics
+      .filter(({ term }) => {
+        const folded = fold(term);
+        const elsewhere = Math.max(
+          0,
+          ...all.filter((other) => other !== said).map((other) => rateIn(other, folded)),
+        );
+        return !isName(folded) && rateIn(said, folded) >= TIMES * elsewhere;
+      })
+      .toSorted((a, b) => b.count - a.count)
+      .slice(0, SHOWN)
       .map(({ term, count, negative, query }) => ({
         term,
         count,
+        part: Math.min(1, count / Math.max(1, said.mentions)),
         negative,
         query,
-        all: totals.get(fold(term)) ?? count,
-      }))
-      .filter(({ count, all }) => count > all / 2)
-      .sort((a, b) => b.count - a.count)
-      .slice(0, SHOWN),
+      })),
   }));
 }
