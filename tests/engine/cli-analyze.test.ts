@@ -123,7 +123,7 @@ describe('earshot analyze', () => {
           );
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 
@@ -149,17 +149,18 @@ describe('earshot analyze', () => {
     expect(most).toBeLessThan(3000);
   });
 
-  it('runs without a workspace, from standard input to standard output', () => {
-    const good = spawnSync(process.execPath, [...flags, 'analyze'], {
-      input: '{"id":1,"text":"The breakfast was good"}',
+  it('runs without a workspace, and its exit code tells of a line that could not be used', () => {
+    const ran = spawnSync(process.execPath, [...flags, 'analyze'], {
+      input: '{"id":1,"text":"The breakfast was good"}\nnope',
       encoding: 'utf8',
     });
-    expect([good.status, good.stderr]).toEqual([0, '']);
-    expect(JSON.parse(good.stdout)).toMatchObject({ id: 1, sentiment: 'positive' });
-    const bad = spawnSync(process.execPath, [...flags, 'analyze'], { input: 'x\n', encoding: 'utf8' });
-    expect(bad.status).toBe(1);
-    expect(JSON.parse(bad.stdout)).toMatchObject({ id: null, line: 1 });
-  });
+    const [first, second] = ran.stdout
+      .split('\n')
+      .map((line) => (line === '' ? null : (JSON.parse(line) as Answer)));
+    expect([ran.status, ran.stderr]).toEqual([1, '']);
+    expect(first).toMatchObject({ id: 1, sentiment: 'positive' });
+    expect(second).toMatchObject({ id: null, line: 2 });
+  }, 90_000);
 
   it('answers while more is still to come, and ends quietly when its reader goes', async () => {
     const child = spawn(process.execPath, [...flags, 'analyze'], { stdio: 'pipe' });
@@ -170,11 +171,12 @@ describe('earshot analyze', () => {
     await once(child.stdout, 'data');
     child.stdout.destroy();
     const ended = once(child, 'exit');
-    const more = setInterval(() => child.stdin.write('{"id":2,"text":"The breakfast was good"}\n'), 20);
+    const more = setInterval(() => child.stdin.write('{"id":2,"text":"The pool was bad"}\n'), 20);
     const [code] = (await ended) as [number];
     clearInterval(more);
     expect([code, said]).toEqual([0, '']);
-  });
+    // Reading the models on a machine with other work to do takes many seconds.
+  }, 90_000);
 });
 
 describe('LineCutter', () => {

@@ -3,6 +3,10 @@ import { MentionFilter, type Sentiment } from '#shared/contract/mentions.ts';
 import type { Explained, Judge } from '#engine/collect/judge.ts';
 import { ingest, judgeEntries } from '#engine/collect/ingest.ts';
 import { loadBrandMatchers } from '#engine/collect/matchers.ts';
+import { sentimentCode } from '#engine/storage/codes.ts';
+import { mentionRecord, patchMention } from '#engine/storage/mention-rows.ts';
+import { RollupBatch } from '#engine/storage/rollups.ts';
+import { reindexItems } from '#engine/storage/search-index.ts';
 import { signature } from '#engine/understand/duplicates.ts';
 import { applyHead, headFeatures, unpackHead, type PersonalHead } from '#engine/understand/personal.ts';
 import { decide } from '#engine/understand/sentiment.ts';
@@ -251,7 +255,18 @@ describe('learning', () => {
     });
 
     it('judges what is stored again, and puts it back', async () => {
-      await store({ title: 'Old', text: 'miramar turda sec' });
+      await store({ title: 'Old', text: 'miramar turda sec' }, { title: 'Ruled', text: 'miramar arad sec' });
+      // As a rule does: not the model's word, and nobody's correction.
+      const { itemId } = await target('Ruled');
+      workspace.engine.workspace.write.transaction(() => {
+        const { workspace: opened } = workspace.engine;
+        const keys = { brandKey: 1, itemId };
+        const rollups = new RollupBatch(opened.zone);
+        const sentiment = sentimentCode('positive');
+        patchMention(opened.write, rollups, keys, mentionRecord(opened.write, keys), { sentiment });
+        rollups.flush(opened.write);
+        reindexItems(opened.write, [itemId]);
+      });
       await store({
         title: 'Ancient',
         text: 'miramar very sec',
@@ -260,11 +275,11 @@ describe('learning', () => {
       await teachSec();
       await tick();
       await workspace.ask('learning.rejudge', { days: 30 });
-      expect(await sentiments()).toMatchObject({ Old: 'negative', Ancient: 'neutral' });
-      expect((await status()).rejudged).toBe(1);
+      expect(await sentiments()).toMatchObject({ Old: 'negative', Ancient: 'neutral', Ruled: 'positive' });
+      expect((await status()).rejudged).toBe(2);
       expect(await doctor()).toBe(true);
       await workspace.ask('learning.revert', {});
-      expect(await sentiments()).toMatchObject({ Old: 'neutral', Turda: 'negative' });
+      expect(await sentiments()).toMatchObject({ Old: 'neutral', Turda: 'negative', Ruled: 'positive' });
       expect((await status()).rejudged).toBe(0);
       expect(await doctor()).toBe(true);
     });
@@ -376,14 +391,6 @@ describe('learning', () => {
       const gone = '01900000-0000-7000-8000-000000000000';
       const result = await workspace.engine.dispatch('relevance.set', { brandId: gone, enabled: false });
       expect(result).toMatchObject({ ok: false, error: { code: 'not-found' } });
-    });
-  });
-
-  it('opens a file of the version before', () => {
-    const { read } = workspace.engine.workspace;
-    expect(read.get('SELECT learn_from AS learnFrom, promoted FROM personal_head')).toEqual({
-      learnFrom: 0,
-      promoted: 0,
     });
   });
 });

@@ -18,7 +18,10 @@ interface Judged {
   score: number;
 }
 
-/** Gives items a judgement, and their mentions with it, except where a person has spoken. In one transaction. */
+/**
+ * Gives items a judgement, and their mentions with it, except where a person or a rule has spoken. In one
+ * transaction.
+ */
 function applyJudgements(workspace: Workspace, judged: readonly Judged[], keep: boolean): void {
   const { write } = workspace;
   write.transaction(() => {
@@ -30,11 +33,12 @@ function applyJudgements(workspace: Workspace, judged: readonly Judged[], keep: 
           [id],
         );
       } else write.run('DELETE FROM rejudged WHERE item = ?', [id]);
-      write.run('UPDATE item SET sentiment = ?, score = ? WHERE id = ?', [sentiment, score, id]);
       const brands = write.all<{ brand: number }>(
-        'SELECT brand FROM mention WHERE item = ? AND corrected = 0',
+        `SELECT m.brand FROM mention m JOIN item i ON i.id = m.item
+         WHERE m.item = ? AND m.corrected = 0 AND m.sentiment = i.sentiment`,
         [id],
       );
+      write.run('UPDATE item SET sentiment = ?, score = ? WHERE id = ?', [sentiment, score, id]);
       for (const { brand } of brands) {
         const keys = { brandKey: brand, itemId: id };
         patchMention(write, rollups, keys, mentionRecord(write, keys), { sentiment });
