@@ -128,6 +128,21 @@ describe('the crisis room', () => {
     expect(await kinds(crisisId)).toContain('note');
   });
 
+  it('counts and lists a story that spreads, though its copies are folded elsewhere', async () => {
+    const words =
+      'miramar bad pool and worse breakfast so nobody should ever go there again, the staff did not care';
+    workspace.store(
+      { title: 'First', text: words, publishedAt: now() - 3 * HOUR },
+      { title: 'Copy', text: words, publishedAt: now() - HOUR },
+      { title: 'Own', text: 'miramar bad', publishedAt: now() - HOUR },
+    );
+    const crisisId = await start(now() - 2 * HOUR);
+    const { rows, count } = await workspace.ask('crisis.thread', { crisisId });
+    const { negative } = await workspace.ask('crisis.report', { crisisId });
+    expect(rows.map(({ title }) => title).sort()).toEqual(['Copy', 'Own']);
+    expect([count, negative]).toEqual([2, 2]);
+  });
+
   it('names the alerts of its time in the timeline', async () => {
     const { write } = workspace.engine.workspace;
     const raise = (id: string, at: number): void => {

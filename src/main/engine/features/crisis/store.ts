@@ -45,12 +45,13 @@ export function findCrisis(read: ReadHandle, crisisId: string): StoredCrisis {
   return crisisOf(row);
 }
 
-/** The negative mentions of a crisis, dealt with or not. */
+/** The negative mentions of a crisis, dealt with or not. Copies too: a story that spreads is what a crisis is. */
 export const threadFilter = (crisis: Crisis): MentionFilter =>
   MentionFilter.parse({
     brandIds: [crisis.brandId],
     sentiments: ['negative'],
     states: [...MentionState.options],
+    copies: true,
     text: crisis.query,
     from: crisis.since,
     to: crisis.endedAt,
