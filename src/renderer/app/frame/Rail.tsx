@@ -122,16 +122,12 @@ function Foot({ folded }: { folded: boolean }): ReactNode {
   const { t } = useTranslation();
   const online = useOnline();
   const collecting = useRunningJob('collect');
-  const matching = useRunningJob('rematch');
   const status = useRequest('collect.status', {}).data;
   const failing = status?.failing ?? 0;
   return (
     <Box role="status" aria-label={t('frame.status')} sx={{ p: 2, display: 'grid', gap: 1, fontSize: 12 }}>
       {collecting === undefined ? null : (
         <Line folded={folded} icon={<CircleDashed size={14} />} text={t('frame.collecting', collecting)} />
-      )}
-      {matching === undefined ? null : (
-        <Line folded={folded} icon={<CircleDashed size={14} />} text={t('frame.rematching', matching)} />
       )}
       {status?.paused === true ? (
         <Line folded={folded} icon={<PauseCircle size={14} />} text={t('frame.paused')} />
