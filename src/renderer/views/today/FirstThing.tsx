@@ -13,7 +13,6 @@ import { useTranslation } from 'react-i18next';
 import { navigate, select } from '#renderer/app/state.ts';
 import { openAlert } from './links.ts';
 import { firstThing, type Alert, type Summary } from './summary.ts';
-import { useFormat } from '#renderer/ui/format.tsx';
 
 const icons = {
   alert: BellRing,
@@ -38,7 +37,6 @@ const colors = {
 export function FirstThing(props: { summary: Summary; alerts: readonly Alert[] }): ReactNode {
   const { summary, alerts } = props;
   const { t } = useTranslation();
-  const format = useFormat();
   const first = firstThing(summary, alerts);
   if (first === null) return null;
   const { kind, count } = first;
@@ -47,7 +45,7 @@ export function FirstThing(props: { summary: Summary; alerts: readonly Alert[] }
     switch (kind) {
       case 'alert': {
         const alert = alerts.find(({ state }) => state === 'new');
-        if (alert !== undefined) openAlert(alert, format);
+        if (alert !== undefined) openAlert(alert.id);
         return;
       }
       case 'trouble':
