@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { Baseline } from './baseline.ts';
 import { negativeShare } from './negative-share.ts';
 import { silenceLimit } from './silence.ts';
-import { departure, meanSigma, SpikeDetector, StoryGate, type Departure } from './spikes.ts';
+import {
+  departure,
+  meanSigma,
+  SpikeDetector,
+  StoryGate,
+  thresholdProbability,
+  type Departure,
+} from './spikes.ts';
 
 const HOUR = 3_600_000;
 /** A Monday at 00:00 UTC. */
@@ -64,6 +71,11 @@ describe('large brands', () => {
     const brand = lived(5, busy);
     expect(brand.baseline.expect(brand.now + 7 * HOUR).mean).toBeGreaterThan(300);
     expect(brand.baseline.expect(brand.now + 19 * HOUR).mean).toBeLessThan(120);
+  });
+
+  it('are judged by sigmas, whose probability is what an alert shows', () => {
+    expect(thresholdProbability(6, 1, 'normal')).toBeCloseTo(0.00135, 5);
+    expect(thresholdProbability(6, 24, 'normal')).toBe(1e-4);
   });
 
   it('a crisis does not become what is usual', () => {

@@ -54,6 +54,12 @@ export function departure(
   return { observed, expected, logTail, excess };
 }
 
+/** The probability below which `departure` calls a count a spike: of the exact tail, or of the normal's sigmas. */
+export function thresholdProbability(expected: number, hours: number, sensitivity: Sensitivity): number {
+  const { probability, sigmas } = thresholds[sensitivity];
+  return expected >= MANY * hours ? Math.exp(normalTail(sigmas)) : probability;
+}
+
 /** Hours after an alert in which the same story is told again only when it has grown. */
 export const STORY_HOURS = 24;
 /** Hours in which the memory of how strong the last story was fades to 1/e. */

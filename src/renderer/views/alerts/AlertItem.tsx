@@ -28,7 +28,6 @@ export function AlertItem({ alert }: { alert: Alert }): ReactNode {
         alignItems: 'center',
         height: '100%',
         px: 6,
-        opacity: alert.state === 'closed' ? 0.75 : 1,
       }}
     >
       <Box

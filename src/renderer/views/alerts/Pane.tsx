@@ -99,7 +99,7 @@ function Whole({ alert, ...props }: PaneProps & { alert: AlertDetail }): ReactNo
       <Box
         tabIndex={0}
         role="region"
-        aria-label={t('alerts.detail.why')}
+        aria-label={t('alerts.detail.pane')}
         sx={{
           flex: 1,
           minHeight: 0,

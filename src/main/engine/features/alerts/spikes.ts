@@ -1,6 +1,12 @@
 import type { AlertKind, AlertWhy } from '#shared/contract/alerts.ts';
 import type { Workspace } from '../../storage/workspace.ts';
-import { sigmaFactors, STORY_HOURS, StoryGate, thresholds } from '../../understand/spikes.ts';
+import {
+  sigmaFactors,
+  STORY_HOURS,
+  StoryGate,
+  thresholdProbability,
+  thresholds,
+} from '../../understand/spikes.ts';
 import { HISTORY_HOURS, HOUR, loadHours, type Measure } from './hours.ts';
 import { risingWords } from './rising-words.ts';
 import { mostTelling, scan, scanShare, type Found } from './scan.ts';
@@ -96,7 +102,7 @@ function whySpike(
     observed,
     expected,
     tail: logTail / Math.LN10,
-    threshold: found.method === 'meanSigma' ? sigmaFactors[sensitivity] : thresholds[sensitivity].probability,
+    threshold: thresholdOf(found, sensitivity),
     excess,
     itemIds: ids.slice(0, KEPT_ITEMS),
     words: risingWords(workspace.write, about, ids, from),
@@ -104,4 +110,14 @@ function whySpike(
     reach: loudest?.reach ?? null,
     share: found.share,
   });
+}
+
+/** As `AlertWhy.threshold` says it for each method. */
+function thresholdOf(
+  { method, departure, from, to }: Found,
+  sensitivity: WatchedBrand['settings']['sensitivity'],
+): number {
+  if (method === 'meanSigma') return sigmaFactors[sensitivity];
+  if (method === 'share') return thresholds[sensitivity].probability;
+  return thresholdProbability(departure.expected, to - from, sensitivity);
 }
