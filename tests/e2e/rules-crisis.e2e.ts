@@ -60,7 +60,7 @@ it('a rule is tried on what is stored before it runs, applied, and taken back', 
   await eventually(starred).toBe(before);
   await look(watched, 'rules');
   await watched.quit();
-});
+}, 120_000);
 
 it('a crisis room is opened from the palette, seen everywhere, and ended', async () => {
   const watched = await openEarshot(data.folder);
@@ -105,4 +105,4 @@ it('a crisis room is opened from the palette, seen everywhere, and ended', async
   expect(await inRail.count()).toBe(0);
   expect((await watched.ask('crisis.list', {})).queuesPaused).toBe(false);
   await watched.quit();
-});
+}, 120_000);

@@ -33,7 +33,7 @@ export function useCrisisWords(): CrisisWords {
         if (kind === 'alert') {
           const name = AlertKind.safeParse(text);
           return t('crisis.timeline.kind.alert', {
-            text: name.success ? t(`crisis.alert.${name.data}`) : text,
+            text: name.success ? t(`alerts.kind.${name.data}`) : text,
           });
         }
         const shown = kind === 'pinned' || kind === 'unpinned' ? text || t('crisis.thread.untitled') : text;
