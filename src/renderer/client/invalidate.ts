@@ -13,7 +13,6 @@ const listed: readonly RequestName[] = [
   'today.summary',
   'compare.summary',
   'compare.voices',
-  'compare.topics',
 ];
 
 /** Screens made of mentions that became something else. */

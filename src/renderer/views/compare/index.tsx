@@ -33,6 +33,7 @@ export default function CompareView(): ReactNode {
   const options = { enabled: wanted !== null, keepPrevious: true };
   const summary = useRequest('compare.summary', input, options);
   const voices = useRequest('compare.voices', input, options);
+  // Not asked again with every mention that comes in: finding topics takes seconds in a large workspace.
   const topics = useRequest('compare.topics', input, options);
   const range =
     summary.data === undefined
