@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MentionFilter } from '#shared/contract/mentions.ts';
 import { createEngine } from '#engine/index.ts';
-import { ingest, type IngestEntry } from '#engine/collect/ingest.ts';
+import { ingest, judgeEntries, type IngestEntry } from '#engine/collect/ingest.ts';
 import { loadBrandMatchers } from '#engine/collect/matchers.ts';
 import { findStored } from '#engine/collect/stored-items.ts';
 import { parse } from '#shared/query-language/index.ts';
 import { noJudge } from '#engine/collect/judge.ts';
 import { createNodePorts } from '#engine/node/ports.ts';
 import { generateSample, sampleItems } from '#engine/features/sample/generate.ts';
+import { searchRowOf } from '#engine/storage/search-index.ts';
 
 /**
  * Ingest, lists, search and dashboard over the sample generator's items, beside bare inserts of the same rows in
@@ -68,9 +69,10 @@ const brands = loadBrandMatchers(engine.workspace.read);
 let batch: IngestEntry[] = [];
 let stored = 0;
 let ingestMs = 0;
-const flush = (): void => {
+const flush = async (): Promise<void> => {
+  const entries = await judgeEntries(judge, batch);
   const started = performance.now();
-  ingest(engine.workspace, judge, brands, batch);
+  ingest(engine.workspace, brands, [{ entries }], { now });
   ingestMs += performance.now() - started;
   stored += batch.length;
   batch = [];
@@ -78,11 +80,11 @@ const flush = (): void => {
 for (const { sourceKeys, raw, fetchedAt } of sampleItems({ now, count: total })) {
   const [first, ...rest] = sourceKeys.flatMap((key) => sources.get(key) ?? []);
   if (first) batch.push({ raw, sources: [first, ...rest], fetchedAt });
-  if (batch.length === 500) flush();
+  if (batch.length === 500) await flush();
 }
-flush();
+await flush();
 
-/** The same rows into the same table with the same indexes, nothing else: what SQLite itself costs. */
+/** The same rows into the same tables with the same indexes, nothing else: what SQLite itself costs. */
 function floor(): number {
   const source = engine.workspace.file;
   const bare = new Database(join(folder, 'bare.sqlite'));
@@ -96,21 +98,44 @@ function floor(): number {
   }
   bare.prepare('ATTACH ? AS full').run(source);
   const ddl = bare
-    .prepare("SELECT sql FROM full.sqlite_master WHERE tbl_name IN ('item', 'mention') AND sql IS NOT NULL")
+    .prepare(
+      "SELECT sql FROM full.sqlite_master WHERE tbl_name IN ('item', 'mention', 'sighting') AND sql IS NOT NULL",
+    )
     .all() as { sql: string }[];
   for (const { sql } of ddl) bare.exec(sql);
-  const items = bare.prepare('SELECT * FROM full.item ORDER BY fetched_at').raw().all();
-  const mentions = bare.prepare('SELECT * FROM full.mention').raw().all();
-  const insertItem = bare.prepare(`INSERT INTO main.item VALUES(${Array(23).fill('?').join(',')})`);
-  const insertMention = bare.prepare(`INSERT INTO main.mention VALUES(${Array(8).fill('?').join(',')})`);
+  // The index is as much of what is stored as the rows: the same words and facets, without what makes them.
+  bare.exec(
+    "CREATE VIRTUAL TABLE search USING fts5(title, body, facet, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')",
+  );
+  bare.exec("INSERT INTO search(search, rank) VALUES('automerge', 8)");
+  const rows = (table: string, order: string): unknown[][] =>
+    bare.prepare(`SELECT * FROM full.${table} ORDER BY ${order}`).raw().all() as unknown[][];
+  const inserter = (table: string, columns: number): Database.Statement =>
+    bare.prepare(`INSERT INTO main.${table} VALUES(${Array(columns).fill('?').join(',')})`);
+  const items = rows('item', 'fetched_at, id');
+  const width = items[0]?.length ?? 0;
+  const place = new Map(items.map((row, at) => [row[0], Math.floor(at / 500)]));
+  const byBatch = (all: unknown[][], item: number): Map<number, unknown[][]> =>
+    Map.groupBy(all, (row) => place.get(row[item]) ?? 0);
+  const mentions = byBatch(rows('mention', 'item'), 1);
+  const sightings = byBatch(rows('sighting', 'item'), 0);
+  const texts = Map.groupBy(
+    items.map(([id]) => searchRowOf(engine.workspace.read, Number(id))).filter((row) => row !== null),
+    ({ id }) => place.get(id) ?? 0,
+  );
+  const insertItem = inserter('item', width);
+  const insertMention = inserter('mention', mentions.get(0)?.[0]?.length ?? 1);
+  const insertSighting = inserter('sighting', 4);
+  const insertText = bare.prepare('INSERT INTO search(rowid, title, body, facet) VALUES(?,?,?,?)');
   const started = performance.now();
-  const perItem = mentions.length / items.length;
-  let mention = 0;
-  for (let at = 0; at < items.length; at += 500) {
+  for (let batch = 0; batch * 500 < items.length; batch += 1) {
     bare.transaction(() => {
-      for (const row of items.slice(at, at + 500)) insertItem.run(row);
-      for (; mention < Math.min(mentions.length, (at + 500) * perItem); mention += 1)
-        insertMention.run(mentions[mention]);
+      for (const row of items.slice(batch * 500, batch * 500 + 500)) insertItem.run(row);
+      for (const row of mentions.get(batch) ?? []) insertMention.run(row);
+      for (const row of sightings.get(batch) ?? []) insertSighting.run(row);
+      for (const row of (texts.get(batch) ?? []).sort((a, b) => a.id - b.id)) {
+        insertText.run(row.id, row.title, row.body, row.facet);
+      }
     })();
   }
   const ms = performance.now() - started;

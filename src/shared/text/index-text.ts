@@ -9,8 +9,10 @@ const NEEDS_SPACING = /[^\0-\u02af\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u052f\
  * its own, and a space for every sign, because unicode61 takes signs younger than itself (new emoji, `₽`) for
  * letters. Query prefilters assume exactly this.
  */
-export function indexText(text: string): string {
-  const folded = fold(text);
+export const indexText = (text: string): string => indexFolded(fold(text));
+
+/** The same for a text that has been folded already. */
+export function indexFolded(folded: string): string {
   return NEEDS_SPACING.test(folded) ? spaceOut(folded) : folded;
 }
 

@@ -1,4 +1,7 @@
 import type { RawItem } from '#shared/model/item.ts';
+import type { QueryItem } from '#shared/query-language/index.ts';
+import { fold } from '#shared/text/fold.ts';
+import { indexFolded } from '#shared/text/index-text.ts';
 import { Blocks } from '../storage/blocks.ts';
 import { kindCode, sentimentCode, shelfCode, stateCode } from '../storage/codes.ts';
 import { countMention, FOLDED } from '../storage/mention-rows.ts';
@@ -126,6 +129,8 @@ class IngestRun {
   readonly #searchRows: SearchRow[] = [];
   readonly #fresh = new Set<number>();
   readonly #reindex = new Set<number>();
+  /** New sightings per source key, counted once at the end. */
+  readonly #sighted = new Map<number, number>();
 
   constructor(workspace: Workspace, brands: readonly BrandMatcher[]) {
     this.#workspace = workspace;
@@ -154,6 +159,9 @@ class IngestRun {
   finish(): void {
     const { write } = this.#workspace;
     this.#publishers.flush();
+    for (const [source, items] of this.#sighted) {
+      write.run('UPDATE source_state SET items = items + ? WHERE source = ?', [items, source]);
+    }
     insertSearchRows(write, this.#searchRows);
     reindexItems(write, this.#reindex);
     this.#rollups.flush(write);
@@ -184,7 +192,7 @@ class IngestRun {
       );
       if (changes > 0) {
         fresh = true;
-        this.#workspace.write.run('UPDATE source_state SET items = items + 1 WHERE source = ?', [source.key]);
+        this.#sighted.set(source.key, (this.#sighted.get(source.key) ?? 0) + 1);
       }
     }
     // An item stored in this very batch gets its index row at the end anyway.
@@ -238,7 +246,8 @@ class IngestRun {
     this.#fresh.add(id);
     this.#sight(id, entry);
     if (story !== 0) this.#join(story);
-    const mentions = this.#mention(entry, site, {
+    const subject = subjectOf(entry, site, at);
+    const mentions = this.#mention(entry, subject, {
       id,
       story,
       connector,
@@ -255,8 +264,8 @@ class IngestRun {
     }
     this.#searchRows.push({
       id,
-      title: raw.title,
-      body: raw.text,
+      title: indexFolded(subject.foldedTitle ?? fold(raw.title)),
+      body: indexFolded(subject.foldedText ?? fold(raw.text)),
       facet: facetText({
         connector,
         language: languageKey,
@@ -286,23 +295,13 @@ class IngestRun {
   }
 
   /** @returns what the index says of the item's mentions */
-  #mention(entry: JudgedEntry, site: string, item: Stored): FacetMention[] {
+  #mention({ raw, sources }: JudgedEntry, subject: QueryItem, item: Stored): FacetMention[] {
     const { write } = this.#workspace;
-    const { raw, sources, judged } = entry;
-    const subject = toQueryItem({
-      title: raw.title,
-      text: raw.text,
-      author: raw.author?.name ?? '',
-      site,
-      url: raw.url,
-      language: judged.language,
-      source: sources[0].name,
-      kind: raw.kind,
-      followers: raw.author?.followers ?? null,
-      rating: raw.rating,
-      publishedAt: item.publishedAt,
-    });
-    const from = { connector: sources[0].connector, author: raw.author?.ident ?? null, site };
+    const from = {
+      connector: sources[0].connector,
+      author: raw.author?.ident ?? null,
+      site: subject.site,
+    };
     const found = this.#brands.filter((brand) => matchesBrand(brand, subject));
     return found.map((brand) => {
       const first = item.story === 0 ? undefined : this.#standsFor(brand.key, item.story);
@@ -366,6 +365,22 @@ class IngestRun {
 
 const STANDS_FOR =
   'SELECT m.state, m.sentiment, m.corrected, m.shelf, m.snoozed_until AS snoozedUntil FROM mention m';
+
+/** An item as the brands' queries see it. */
+const subjectOf = ({ raw, sources, judged }: JudgedEntry, site: string, publishedAt: number): QueryItem =>
+  toQueryItem({
+    title: raw.title,
+    text: raw.text,
+    author: raw.author?.name ?? '',
+    site,
+    url: raw.url,
+    language: judged.language,
+    source: sources[0].name,
+    kind: raw.kind,
+    followers: raw.author?.followers ?? null,
+    rating: raw.rating,
+    publishedAt,
+  });
 
 interface StandsFor {
   state: number;

@@ -67,6 +67,7 @@ export function facetText(facets: Facets): string {
   return [...tokens].join(' ');
 }
 
+/** A row of the index; its texts are as `indexText` makes them. */
 export interface SearchRow {
   id: number;
   title: string;
@@ -80,8 +81,8 @@ export function insertSearchRows(write: WriteHandle, rows: SearchRow[]): void {
   for (const row of rows) {
     write.run('INSERT INTO search(rowid, title, body, facet) VALUES(?,?,?,?)', [
       row.id,
-      indexText(row.title),
-      indexText(row.body),
+      row.title,
+      row.body,
       row.facet,
     ]);
   }
@@ -157,5 +158,10 @@ export function searchRowOf(read: ReadHandle, id: number): SearchRow | null {
       [id],
     )
     .map(({ source }) => source);
-  return { id, title: item.title, body: item.body, facet: facetText({ ...item, sources, mentions }) };
+  return {
+    id,
+    title: indexText(item.title),
+    body: indexText(item.body),
+    facet: facetText({ ...item, sources, mentions }),
+  };
 }

@@ -4,10 +4,7 @@ import { bands, BANDS, DUPLICATE, similarity, type Signature } from '../understa
 /** Copies of a story come within days; what is older is another story told in the same words. */
 const WINDOW_MS = 7 * 86_400_000;
 /** Texts with fewer words say the same by chance. */
-const LEAST_WORDS = 8;
-/** Below this many words two texts must share half of their word pairs. */
-const SHORT_WORDS = 25;
-const SHORT_LIKENESS = 0.5;
+const LEAST_WORDS = 6;
 /** Two guests may praise the same breakfast in nearly the same words: only a repeated review is a copy. */
 const REVIEW_LIKENESS = 0.9;
 /** Items a generation holds; two generations are kept, about 12 MB at most. */
@@ -56,10 +53,7 @@ export class StoryIndex {
 }
 
 /** How alike two texts must be to be one story. */
-function threshold(kind: ItemKind, words: number): number {
-  if (kind === 'review') return REVIEW_LIKENESS;
-  return words < SHORT_WORDS ? SHORT_LIKENESS : DUPLICATE;
-}
+const threshold = (kind: ItemKind): number => (kind === 'review' ? REVIEW_LIKENESS : DUPLICATE);
 
 /** Chains of items per band in plain arrays: a map of forty keys an item would take ten times the memory. */
 class Generation {
@@ -100,8 +94,7 @@ class Generation {
         if (!one || one.kind !== wanted.kind || Math.abs(one.publishedAt - wanted.publishedAt) > WINDOW_MS)
           continue;
         const likeness = similarity(one.signature, wanted.signature);
-        const words = Math.min(one.signature.words, wanted.signature.words);
-        if (likeness < threshold(wanted.kind, words)) continue;
+        if (likeness < threshold(wanted.kind)) continue;
         if (best === null || likeness > best.likeness || (likeness === best.likeness && one.id < best.id)) {
           best = { id: one.id, likeness };
         }

@@ -5,7 +5,6 @@ import type { Finding } from '#shared/contract/workspace.ts';
 import { rebuildRollups, rollupsHold } from '../../storage/rollups.ts';
 import { rebuildSearch, searchRowOf } from '../../storage/search-index.ts';
 import type { Workspace } from '../../storage/workspace.ts';
-import { indexText } from '#shared/text/index-text.ts';
 
 type Finding = z.infer<typeof Finding>;
 interface Check {
@@ -111,7 +110,7 @@ function findIndexFault(workspace: Workspace): string | null {
     const row = searchRowOf(write, id);
     if (!row) continue;
     const tokens = row.facet.split(' ').map((token) => `"${token}"`);
-    const word = /[\p{L}\p{N}]{3,}/u.exec(indexText(row.title))?.[0];
+    const word = /[\p{L}\p{N}]{3,}/u.exec(row.title)?.[0];
     const expression = `{facet} : (${tokens.join(' AND ')})${word ? ` AND {title} : "${word}"` : ''}`;
     const found = write.get('SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?', [expression, id]);
     if (!found) return `The full-text index does not agree with item ${id}.`;
