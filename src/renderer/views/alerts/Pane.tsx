@@ -7,6 +7,7 @@ import { useBrands } from '#renderer/app/appState.ts';
 import { useRequest } from '#renderer/client/index.ts';
 import { BrandDot } from '#renderer/ui/BrandDot.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
+import { StartCrisis } from '#renderer/ui/StartCrisis.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
 import { AlertMentions } from './AlertMentions.tsx';
@@ -91,6 +92,9 @@ function Whole({ alert, ...props }: PaneProps & { alert: AlertDetail }): ReactNo
           <Button aria-haspopup="menu" onClick={(event) => props.onMute(alert, event.currentTarget)}>
             {t('alerts.action.mute')}
           </Button>
+          {alert.kind === 'silence' || alert.kind === 'competitorSpike' ? null : (
+            <StartCrisis brandId={alert.brandId} since={alert.why.from} />
+          )}
           <Button variant="text" onClick={() => props.onSettings(alert)}>
             {t('alerts.action.sensitivity')}
           </Button>
