@@ -8,6 +8,9 @@ import type { ComparedKey, Span } from './span.ts';
 const SHOWN = 5;
 /** A brand owns what is said of it so many times as often as of any other. */
 const TIMES = 2;
+/** Topics are listed up to so many, and from three mentions on. */
+const FULL = 30;
+const UNLISTED = 1;
 
 type Topic = BrandTopics['common'][number];
 
@@ -18,11 +21,14 @@ interface Said {
   sampled: boolean;
   /** By folded term: how many mentions have it. */
   counts: ReadonlyMap<string, number>;
-  /** A term that is not listed is in no more mentions than the last one listed. */
+  /**
+   * Mentions a term that is not listed is taken to have: as many as the last one of a full list, else one, which
+   * lies between the none and the two that it can have.
+   */
   most: number;
 }
 
-/** Part of a brand's mentions that have the term, 0…1; the most it can be where the term is not listed. */
+/** Part of a brand's mentions that have the term, 0…1. */
 const rateIn = ({ counts, most, mentions }: Said, term: string): number =>
   mentions > 0 ? (counts.get(term) ?? most) / mentions : 0;
 
@@ -46,7 +52,8 @@ export async function ownedTopics(
       to: view.zone.start(span.to + 1),
     });
     const counts = new Map(common.map(({ term, count }) => [fold(term), count]));
-    all.push({ brand, topics: common, mentions, sampled, counts, most: common.at(-1)?.count ?? 0 });
+    const most = common.length < FULL ? UNLISTED : (common.at(-1)?.count ?? UNLISTED);
+    all.push({ brand, topics: common, mentions, sampled, counts, most });
     // Finding topics keeps the thread busy; other requests come in between two brands.
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
