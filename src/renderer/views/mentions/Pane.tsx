@@ -6,6 +6,8 @@ import type { MentionRow } from '#shared/contract/mentions.ts';
 import { call, useRequest } from '#renderer/client/index.ts';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { Marked } from '#renderer/ui/Marked.tsx';
+import { PinToCrisis } from '#renderer/ui/PinToCrisis.tsx';
+import { RuleHits } from '#renderer/ui/RuleHits.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
 import { isStarred, stateOf, targetsOf } from './rows.ts';
 import { Facts, MatchedBy, SeenIn, Tags, Who } from './PaneParts.tsx';
@@ -77,6 +79,7 @@ export function Pane(props: PaneProps): ReactNode {
           )}
         </Box>
         <Tags row={shown} onRemove={(tag) => props.onUntag(shown, tag)} />
+        <RuleHits itemId={shown.itemId} />
         {detail.data === undefined ? null : (
           <>
             <MatchedBy detail={detail.data} />
@@ -133,6 +136,7 @@ function Actions(props: PaneProps & { shown: MentionRow }): ReactNode {
       >
         {t('mentions.action.tag')}
       </Button>
+      <PinToCrisis itemId={shown.itemId} brandIds={shown.mentions.map(({ brandId }) => brandId)} />
       <Box sx={{ flex: 1 }} />
       {shown.url === '' ? (
         <Typography variant="caption" sx={{ color: 'text.secondary' }}>
