@@ -19,9 +19,10 @@ INSERT INTO site(host, items, log_reach, reach, interactions)
   SELECT site, count(*), sum(ln(1 + reach)), sum(reach),
     sum(ifnull(reactions, 0) + ifnull(comments, 0) + ifnull(shares, 0)) FROM item GROUP BY site;
 UPDATE item SET site_key = (SELECT key FROM site WHERE host = item.site);
-UPDATE author SET (items, log_reach, reach, interactions) = (
-  SELECT count(*), ifnull(sum(ln(1 + reach)), 0), ifnull(sum(reach), 0),
-    ifnull(sum(ifnull(reactions, 0) + ifnull(comments, 0) + ifnull(shares, 0)), 0) FROM item WHERE item.author = author.key);
+UPDATE author SET items = t.items, log_reach = t.log_reach, reach = t.reach, interactions = t.interactions FROM (
+  SELECT author, count(*) AS items, sum(ln(1 + reach)) AS log_reach, sum(reach) AS reach,
+    sum(ifnull(reactions, 0) + ifnull(comments, 0) + ifnull(shares, 0)) AS interactions FROM item GROUP BY author) AS t
+  WHERE t.author = author.key;
 
 ALTER TABLE mention ADD COLUMN shelf INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE mention ADD COLUMN shelf_before INTEGER NOT NULL DEFAULT 0;
