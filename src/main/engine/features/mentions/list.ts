@@ -1,5 +1,5 @@
 import type { MentionFilter, MentionRow } from '#shared/contract/mentions.ts';
-import { STORED_ITEM, storedQueryItem, type StoredItem } from '../../collect/rematch.ts';
+import { STORED_ITEM, storedQueryItem, type StoredItem } from '../../collect/stored-items.ts';
 import type { WorkspaceView } from '../../context.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 import { compileFilter, type CompiledFilter } from './filter.ts';

@@ -2,7 +2,7 @@ import { compile, parse, type Matcher, type TextRange } from '#shared/query-lang
 import type { MentionDetail, MentionOf, MentionRow } from '#shared/contract/mentions.ts';
 import { EarshotError } from '#shared/model/result.ts';
 import { loadBrandMatchers } from '../../collect/matchers.ts';
-import { STORED_ITEM, storedQueryItem, type StoredItem } from '../../collect/rematch.ts';
+import { STORED_ITEM, storedQueryItem, type StoredItem } from '../../collect/stored-items.ts';
 import type { WorkspaceView } from '../../context.ts';
 import { kindOf, sentimentOf, shelfOf, stateOf } from '../../storage/codes.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
