@@ -1,50 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MentionFilter, type Sentiment } from '#shared/contract/mentions.ts';
-import type { Explained, Judge } from '#engine/collect/judge.ts';
+import type { Judge } from '#engine/collect/judge.ts';
 import { ingest, judgeEntries } from '#engine/collect/ingest.ts';
 import { loadBrandMatchers } from '#engine/collect/matchers.ts';
 import { sentimentCode } from '#engine/storage/codes.ts';
 import { mentionRecord, patchMention } from '#engine/storage/mention-rows.ts';
 import { RollupBatch } from '#engine/storage/rollups.ts';
 import { reindexItems } from '#engine/storage/search-index.ts';
-import { signature } from '#engine/understand/duplicates.ts';
-import { applyHead, headFeatures, unpackHead, type PersonalHead } from '#engine/understand/personal.ts';
-import { decide } from '#engine/understand/sentiment.ts';
-import { item, judgeByWord, testWorkspace, type TestWorkspace } from '#tests/helpers/engine.ts';
-
-/** Like `wordJudge`, with logits, so that a head has something to add to: what it does not know is neutral. */
-function learningJudge(): Judge {
-  let head: PersonalHead | null = null;
-  const explain = (title: string, text: string, language: string | null): Explained => {
-    const said = judgeByWord({ title, text, hint: language, kind: 'news' }).sentiment;
-    const logits = [said === 'negative' ? 1 : 0, 0.4, said === 'positive' ? 1 : 0] as const;
-    const { sentiment, score, certainty } = decide([...logits], 1);
-    const own =
-      head === null ? null : decide(applyHead(head, headFeatures({ title, text, language }), logits), 1);
-    return {
-      base: { sentiment, score, certainty, logits },
-      learned: own === null ? null : { sentiment: own.sentiment, score: own.score, certainty: own.certainty },
-      words: [],
-    };
-  };
-  return {
-    ready: () => Promise.resolve(),
-    judge: (inputs) =>
-      Promise.resolve(
-        inputs.map(({ title, text, hint }) => {
-          const language = hint ?? 'en';
-          const { base, learned } = explain(title, text, language);
-          const { sentiment, score } = learned ?? base;
-          return { language, sentiment, score, signature: signature(`${title}\n${text}`) };
-        }),
-      ),
-    explain: (inputs) =>
-      Promise.resolve(inputs.map(({ title, text, language }) => explain(title, text, language))),
-    learn: (packed) => {
-      head = packed === null ? null : unpackHead(packed);
-    },
-  };
-}
+import { item, testWorkspace, type TestWorkspace } from '#tests/helpers/engine.ts';
+import { learningJudge } from '#tests/helpers/learning.ts';
 
 const filter = (part: Partial<MentionFilter> = {}): MentionFilter => MentionFilter.parse(part);
 const WEEK = 7 * 86_400_000;
@@ -343,6 +307,16 @@ describe('learning', () => {
       expect(await relevance()).toMatchObject({ about: 6, notAbout: 4, active: false, accuracy: null });
       await store({ title: 'late', text: 'The mast of ship Miramar, ship' });
       expect(await titles({ shelf: 'maybe' })).toEqual([]);
+    });
+
+    it('ranks nothing with a classifier that is no better than chance', async () => {
+      await store(...about(hotel, 'hotel'), ...about(ship, 'hotel'));
+      await teach(hotel, true);
+      await teach(ship, false);
+      await tick();
+      const taught = await relevance();
+      expect(taught).toMatchObject({ about: 6, notAbout: 6, active: false });
+      expect(taught?.accuracy).toBeLessThan(0.6);
     });
 
     it('puts doubtful mentions on the maybe shelf, never away, and brings them back when switched off', async () => {

@@ -27,6 +27,8 @@ export type Verdict = 'about' | 'unsure' | 'not';
 
 /** Fewer examples of either kind than this teach nothing. */
 export const FEWEST_EXAMPLES = 5;
+/** A classifier that is right less often than this on examples it had not seen (chance is 0.5) is not used. */
+export const LEAST_ACCURACY = 0.6;
 /** What is at least this likely about the brand stays where it is: a text that says nothing either way does, too. */
 export const ABOUT_FROM = 0.5;
 /** Between the two it is doubtful, below this it is probably about something else. */

@@ -83,7 +83,7 @@ export function BrandName({ brand, relevance }: { brand: Brand; relevance: Brand
 function Standing({ relevance }: { relevance: BrandRelevance }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { about, notAbout, needed, enabled, accuracy } = relevance;
+  const { about, notAbout, needed, enabled, active, accuracy } = relevance;
   const missing = Math.max(0, needed - about) + Math.max(0, needed - notAbout);
   return (
     <Box sx={{ display: 'grid', gap: 1, fontSize: 13 }}>
@@ -95,7 +95,9 @@ function Standing({ relevance }: { relevance: BrandRelevance }): ReactNode {
             ? t('learning.name.needed', { needed })
             : accuracy === null
               ? t('learning.name.waiting')
-              : t('learning.name.accuracy', { share: format.percent(accuracy) })}
+              : t(active ? 'learning.name.accuracy' : 'learning.name.unsure', {
+                  share: format.percent(accuracy),
+                })}
       </Box>
     </Box>
   );

@@ -16,6 +16,7 @@ import type { Workspace } from '../../storage/workspace.ts';
 import {
   canLearn,
   checkRelevance,
+  LEAST_ACCURACY,
   packRelevance,
   relevanceFeatures,
   relevanceOf,
@@ -69,7 +70,10 @@ function featuresOf(
   return relevanceFeatures(whole, brand?.queries.flatMap(({ matcher }) => matcher.ranges(whole)) ?? []);
 }
 
-/** Trains a brand's classifier from its examples and stores it; with too few of either kind, stores none. */
+/**
+ * Trains a brand's classifier from its examples and stores it; with too few of either kind, or hardly better than
+ * chance on those it had not seen, stores none.
+ */
 export async function learnBrand(
   workspace: Workspace,
   { brandKey, brandId, print }: Taught,
@@ -92,14 +96,13 @@ export async function learnBrand(
   if (canLearn(about, examples.length - about)) {
     const words = relevanceSetting(read, brandId);
     const check = checkRelevance(examples, words);
-    for (let step = check.next(); ; step = check.next()) {
-      if (step.done === true) {
-        accuracy = step.value;
-        break;
-      }
+    let step = check.next();
+    while (step.done !== true) {
       await breathe(signal);
+      step = check.next();
     }
-    weights = packRelevance(trainRelevance(examples, words));
+    accuracy = step.value;
+    if (accuracy >= LEAST_ACCURACY) weights = packRelevance(trainRelevance(examples, words));
   }
   write.run(
     `INSERT INTO relevance_model(brand, learned, trained_at, accuracy, weights) VALUES(?,?,?,?,?)
