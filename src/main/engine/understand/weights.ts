@@ -33,7 +33,8 @@ const WEIGHTS = BUCKETS * CLASSES.length;
 /** A quick checksum (FNV-1a, 32 bits, hex): it finds a broken or mismatched file, it proves no origin. */
 export function checksum(bytes: Uint8Array): string {
   let h = hashText('', 0x811c9dc5 | 0);
-  for (const byte of bytes) h = Math.imul(h ^ byte, 0x01000193);
+  // By index: an iterator over three million bytes would be felt at every start.
+  for (let i = 0; i < bytes.length; i += 1) h = Math.imul(h ^ (bytes[i] ?? 0), 0x01000193);
   return (h >>> 0).toString(16).padStart(8, '0');
 }
 
