@@ -83,6 +83,8 @@ export function item(part: Partial<RawItem> = {}): RawItem {
     publishedAt: Date.UTC(2026, 10, 20, 8, serial % 60),
     language: 'en',
     engagement: noEngagement,
+    hasLink: false,
+    hasMedia: false,
     rating: null,
     ...part,
   };

@@ -43,6 +43,10 @@ export const RawItem = z.object({
   /** ISO 639-1 as declared by the source, a hint only. */
   language: z.string().max(20).nullable(),
   engagement: Engagement,
+  /** Whether the original links to something; its plain text need not show the address. */
+  hasLink: z.boolean(),
+  /** Whether the original shows a picture, a recording or a film. */
+  hasMedia: z.boolean(),
   /** Normalised 0–100 for reviews, null otherwise. */
   rating: z.number().min(0).max(100).nullable(),
 });

@@ -213,8 +213,8 @@ class IngestRun {
     const { reactions, comments, shares, views } = raw.engagement;
     write.run(
       `INSERT INTO item(id, connector, source, ident, kind, url, url_key, site, title, body, author, published_at, fetched_at,
-         language, sentiment, score, reach, influence, rating, reactions, comments, shares, views, site_key, story)
-       VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+         language, sentiment, score, reach, influence, rating, reactions, comments, shares, views, site_key, story, has_link, has_media)
+       VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
       [
         id,
         connector,
@@ -241,6 +241,8 @@ class IngestRun {
         views,
         from.site,
         story,
+        raw.hasLink ? 1 : 0,
+        raw.hasMedia ? 1 : 0,
       ],
     );
     this.#fresh.add(id);
@@ -380,6 +382,8 @@ const subjectOf = ({ raw, sources, judged }: JudgedEntry, site: string, publishe
     followers: raw.author?.followers ?? null,
     rating: raw.rating,
     publishedAt,
+    hasLink: raw.hasLink,
+    hasMedia: raw.hasMedia,
   });
 
 interface StandsFor {

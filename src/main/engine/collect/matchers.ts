@@ -62,6 +62,9 @@ export interface MatchableItem {
   /** 0–100, null where there is none. */
   rating: number | null;
   publishedAt: number;
+  /** As the source told; addresses in the text tell as well. */
+  hasLink: boolean;
+  hasMedia: boolean;
 }
 
 /** An item as queries see it. What costs is done once, for all brands, and only when a query asks for it. */
@@ -112,10 +115,10 @@ export class MatchedItem implements QueryItem {
     return rating === null ? null : rating / 20;
   }
   get hasLink(): boolean {
-    return hasLink(this.#item.text);
+    return this.#item.hasLink || hasLink(this.#item.text);
   }
   get hasMedia(): boolean {
-    return hasMedia(this.#item.url, this.#item.text);
+    return this.#item.hasMedia || hasMedia(this.#item.url, this.#item.text);
   }
   get publishedAt(): number {
     return this.#item.publishedAt;

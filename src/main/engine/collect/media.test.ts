@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readEntries } from '#engine/connectors/feed/entries.ts';
+import { readWithFeedsmith } from '#engine/connectors/feed/from-feedsmith.ts';
 import { compile, parse } from '#shared/query-language/index.ts';
 import { toQueryItem } from './matchers.ts';
 import { hasMedia } from './media.ts';
@@ -35,9 +37,52 @@ describe('has:media', () => {
       followers: null,
       rating: null,
       publishedAt: 0,
+      hasLink: false,
+      hasMedia: false,
     };
     const matcher = compile(parsed.query);
     expect(matcher.test(toQueryItem({ ...item, url: 'https://youtube.com/watch?v=1' }))).toBe(true);
     expect(matcher.test(toQueryItem({ ...item, url: 'https://youtube.com/about' }))).toBe(false);
+  });
+});
+
+describe('what a feed says it shows and links to', () => {
+  const query = (text: string): ReturnType<typeof compile> => {
+    const parsed = parse(text);
+    if (!parsed.ok) throw new Error(parsed.error.message);
+    return compile(parsed.query);
+  };
+
+  it('is found although the plain text has no address', () => {
+    const feed = `<?xml version="1.0"?><rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>News</title>
+      <item><guid>a-long-guid-1</guid><title>With a picture</title><description>&lt;p&gt;See &lt;img src="https://x.example/a.jpg"&gt;&lt;/p&gt;</description></item>
+      <item><guid>a-long-guid-2</guid><title>With a link</title><description>&lt;a href="https://x.example/b"&gt;more&lt;/a&gt;</description></item>
+      <item><guid>a-long-guid-3</guid><title>With a recording</title><description>Listen</description><enclosure url="https://x.example/c.mp3" type="audio/mpeg" length="1"/></item>
+      <item><guid>a-long-guid-4</guid><title>Words only</title><description>Read</description></item>
+    </channel></rss>`;
+    const { items } = readEntries(readWithFeedsmith(feed), {
+      feedUrl: 'https://paper.example/feed',
+      scope: 'https://paper.example/feed',
+      kind: 'news',
+      now: 0,
+      repeated: [],
+    });
+    const found = (text: string): string[] =>
+      items
+        .filter((one) =>
+          query(text).test(
+            toQueryItem({
+              ...one,
+              author: '',
+              site: 'paper.example',
+              source: 'Paper',
+              followers: null,
+              publishedAt: 0,
+            }),
+          ),
+        )
+        .map(({ title }) => title);
+    expect(found('has:media')).toEqual(['With a picture', 'With a recording']);
+    expect(found('has:link')).toEqual(['With a link']);
   });
 });

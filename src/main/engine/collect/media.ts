@@ -25,7 +25,7 @@ export const hasLink = (text: string): boolean => /https?:\/\//i.test(text);
 
 /**
  * Whether an item shows a picture, a recording or a film, as far as addresses tell: its own, or one in its text.
- * Connectors do not report attachments, so an item whose picture has no address in the text counts as without.
+ * What a connector reports of attachments comes beside it.
  */
 export function hasMedia(url: string, text: string): boolean {
   if (leadsToMedia(url)) return true;

@@ -13,7 +13,6 @@ export interface RematchProgress {
   changed: number;
 }
 
-
 /** Marks brands for matching over everything; inside the transaction that changed their queries. */
 export function markForRematch(workspace: Workspace, brandIds: Iterable<string>): void {
   for (const id of brandIds) {

@@ -16,10 +16,12 @@ export interface StoredItem {
   followers: number | null;
   rating: number | null;
   publishedAt: number;
+  hasLink: number;
+  hasMedia: number;
 }
 
 const COLUMNS = `i.id, i.title, i.body AS text, a.name AS author, i.site, i.url, l.id AS language, s.name AS source,
-  i.kind, a.followers, i.rating, i.published_at AS publishedAt`;
+  i.kind, a.followers, i.rating, i.published_at AS publishedAt, i.has_link AS hasLink, i.has_media AS hasMedia`;
 const NAMES = `JOIN language l ON l.key = i.language JOIN source s ON s.key = i.source
   LEFT JOIN author a ON a.key = i.author`;
 
@@ -34,6 +36,8 @@ export const storedQueryItem = (row: StoredItem): MatchedItem =>
     author: row.author ?? '',
     language: row.language === 'und' ? null : row.language,
     kind: kindOf(row.kind),
+    hasLink: row.hasLink === 1,
+    hasMedia: row.hasMedia === 1,
   });
 
 /** The rows of these items, in this order; ids that are not stored are left out. */

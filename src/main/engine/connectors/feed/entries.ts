@@ -24,6 +24,10 @@ export interface ReadOptions {
   repeated: readonly string[];
 }
 
+/** A link, and what shows a picture or plays something, in the HTML that plain text is made of. */
+const LINK = /<a\s[^>]{0,500}?href/i;
+const SHOWN = /<(?:img|picture|video|audio|iframe|embed|object)\b/i;
+
 export interface ReadEntries {
   items: RawItem[];
   skipped: number;
@@ -86,6 +90,8 @@ function readEntry(entry: FeedEntry, feed: ParsedFeed, options: ReadOptions): Ca
     author: author === null ? null : { name: author.name, url: entryLink(author.url, base) },
     publishedAt: date === null ? null : Math.min(date, options.now),
     language: entry.language || feed.language,
+    hasLink: entry.texts.some(({ value, html }) => html && LINK.test(value)),
+    hasMedia: entry.media || entry.texts.some(({ value, html }) => html && SHOWN.test(value)),
     engagement: { comments: entry.comments, views: entry.views, reactions: entry.likes },
   });
   if (item === null) return null;

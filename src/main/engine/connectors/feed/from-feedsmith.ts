@@ -81,6 +81,7 @@ function rssEntry(item: RssItem): FeedEntry {
       item.atom?.updated,
     ),
     language: item.dc?.languages?.[0] ?? item.xml?.lang ?? '',
+    media: (item.enclosures?.length ?? 0) > 0 || showsMedia(item.media),
     comments: item.slash?.comments ?? item.thr?.total ?? null,
     ...mediaCounts(item.media),
   };
@@ -106,6 +107,7 @@ function atomEntry(entry: AtomEntry): FeedEntry {
     author: person(entry.authors?.[0], entry.dc?.creators?.[0] ?? entry.source?.title?.value),
     date: first(entry.published, entry.updated, entry.dc?.dates?.[0]),
     language: entry.xml?.lang ?? entry.dc?.languages?.[0] ?? '',
+    media: (entry.links ?? []).some(({ rel }) => rel === 'enclosure') || showsMedia(entry.media),
     comments: entry.slash?.comments ?? entry.thr?.total ?? null,
     ...mediaCounts(entry.media),
   };
@@ -131,6 +133,7 @@ function rdfEntry(item: RdfItem): FeedEntry {
     author: person(undefined, item.dc?.creators?.[0]),
     date: first(item.dc?.dates?.[0], item.dcterms?.created?.[0]),
     language: item.dc?.languages?.[0] ?? item.xml?.lang ?? '',
+    media: showsMedia(item.media),
     comments: item.slash?.comments ?? null,
     ...mediaCounts(item.media),
   };
@@ -156,6 +159,7 @@ function jsonEntry(item: JsonItem, feedAuthor: Person | undefined): FeedEntry {
     author: person(item.authors?.[0] ?? feedAuthor, undefined),
     date: first(item.date_published, item.date_modified),
     language: item.language ?? '',
+    media: (item.attachments?.length ?? 0) > 0 || (item.image ?? item.banner_image ?? '') !== '',
     comments: null,
     views: null,
     likes: null,
@@ -186,6 +190,12 @@ function mediaTitle(media: Media | undefined): string | undefined {
 function mediaText(media: Media | undefined): Marked[] {
   const found = media?.description ?? media?.groups?.[0]?.description;
   return found === undefined ? [] : [{ value: found.value ?? '', html: found.type === 'html' }];
+}
+
+/** Media RSS names what is attached in several places. */
+function showsMedia(media: Media | undefined): boolean {
+  const parts = [media, ...(media?.groups ?? [])];
+  return parts.some((part) => (part?.contents?.length ?? 0) > 0 || (part?.thumbnails?.length ?? 0) > 0);
 }
 
 function mediaCounts(media: Media | undefined): Pick<FeedEntry, 'views' | 'likes'> {

@@ -24,6 +24,7 @@ export function readTolerantly(text: string): ParsedFeed {
       author: author(item.authors[0]),
       date: isoOf(item.published) ?? isoOf(item.updated) ?? '',
       language: '',
+      media: item.media.length > 0,
       comments: null,
       views: null,
       likes: null,

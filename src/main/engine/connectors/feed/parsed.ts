@@ -14,6 +14,8 @@ export interface FeedEntry {
   author: { name: string; url: string } | null;
   date: string;
   language: string;
+  /** Whether pictures, recordings or films are attached to it. */
+  media: boolean;
   comments: number | null;
   views: number | null;
   likes: number | null;

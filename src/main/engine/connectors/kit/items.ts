@@ -14,6 +14,8 @@ export interface ItemDraft {
   language?: string | null;
   engagement?: Partial<Engagement>;
   rating?: number | null;
+  hasLink?: boolean;
+  hasMedia?: boolean;
 }
 
 /** A short stable digest of texts, for identities that have no better source. */
@@ -70,6 +72,8 @@ export function rawItem(draft: ItemDraft): RawItem | null {
       shares: counter(draft.engagement?.shares),
       views: counter(draft.engagement?.views),
     },
+    hasLink: draft.hasLink ?? false,
+    hasMedia: draft.hasMedia ?? false,
     rating: draft.rating ?? null,
   });
   return parsed.success ? parsed.data : null;

@@ -69,6 +69,8 @@ describe('a search the index answers alone', () => {
           followers: null,
           rating: null,
           publishedAt: 0,
+          hasLink: false,
+          hasMedia: false,
         });
         expect(found).toBe(compile(parsed.query).test(item));
       }),

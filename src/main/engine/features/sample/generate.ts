@@ -234,6 +234,8 @@ function collected(draft: Draft, random: Random): Pick<SampleItem, 'raw' | 'fetc
       publishedAt: at,
       language: printed || random.chance(0.6) ? task.language : null,
       engagement: engagementOf(task, who, random),
+      hasLink: false,
+      hasMedia: false,
       rating: task.kind === 'review' ? ratingOf(task.tone, random) : null,
     },
     fetchedAt: Math.min(now, at + random.int(2, 45) * MINUTE),
