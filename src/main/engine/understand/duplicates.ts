@@ -19,9 +19,11 @@ const MOST_SHINGLES = 600;
 /** Estimated likeness from which two texts are one story. */
 export const DUPLICATE = 0.35;
 
+const GREATEST = 0x7fffffff;
+
 /** A MinHash of a text's word shingles. */
 export interface Signature {
-  /** `PERMUTATIONS` values; all 2^32 − 1 where the text has no words. */
+  /** `PERMUTATIONS` values; all 2^31 − 1 where the text has no words. */
   values: Uint32Array;
   /** Words counted; 0 means that nothing can be compared. */
   words: number;
@@ -33,9 +35,10 @@ export interface Signature {
  */
 export function signature(text: string): Signature {
   const words = normalised(text);
-  const values = new Uint32Array(PERMUTATIONS).fill(0xffffffff);
-  for (const shingle of shingles(words)) lower(values, shingle);
-  return { values, words: words.length };
+  // Signed, because comparing whole 32-bit integers is what the machine does at once; the bits are the same.
+  const least = new Int32Array(PERMUTATIONS).fill(GREATEST);
+  for (const shingle of shingles(words)) lower(least, shingle);
+  return { values: new Uint32Array(least.buffer), words: words.length };
 }
 
 /** Estimated Jaccard similarity 0…1 of two texts; 0 where either has no words. */
@@ -113,11 +116,11 @@ for (let i = 0; i < PERMUTATIONS; i += 1) {
   OFFSET[i] = mix(0x7f4a7c15 + 2 * i + 1);
 }
 
-function lower(values: Uint32Array, shingle: number): void {
+/** Takes over every value that a shingle has lower; signed 32-bit. */
+function lower(least: Int32Array, shingle: number): void {
   for (let i = 0; i < PERMUTATIONS; i += 1) {
-    let h = (Math.imul(shingle, MULTIPLY[i] ?? 1) + (OFFSET[i] ?? 0)) | 0;
+    let h = Math.imul(shingle ^ (OFFSET[i] ?? 0), MULTIPLY[i] ?? 1);
     h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
-    h = (h ^ (h >>> 13)) >>> 0;
-    if (h < (values[i] ?? 0)) values[i] = h;
+    if (h < (least[i] ?? 0)) least[i] = h;
   }
 }
