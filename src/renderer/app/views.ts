@@ -37,7 +37,16 @@ export async function loadView(route: Route): Promise<View> {
 /** Fetches the other screens when the window has nothing better to do, so that every first visit is quick. */
 export function warmViews(): void {
   requestIdleCallback(() => {
-    for (const route of ['mentions', 'alerts', 'today', 'compare', 'sources', 'brands', 'rules', 'settings'] as const)
+    for (const route of [
+      'mentions',
+      'alerts',
+      'today',
+      'compare',
+      'sources',
+      'brands',
+      'rules',
+      'settings',
+    ] as const)
       void loadView(route);
   });
 }

@@ -3,7 +3,19 @@ import { Id } from './common.ts';
 import { AlertKind } from './alerts.ts';
 import { AppState } from './app.ts';
 
-export const Topic = z.enum(['brands', 'mentions', 'sources', 'tags', 'settings', 'history', 'people', 'rules', 'crisis', 'alerts', 'learning']);
+export const Topic = z.enum([
+  'brands',
+  'mentions',
+  'sources',
+  'tags',
+  'settings',
+  'history',
+  'people',
+  'rules',
+  'crisis',
+  'alerts',
+  'learning',
+]);
 export type Topic = z.infer<typeof Topic>;
 
 /** Everything the engine or the shell tells without being asked. */

@@ -16,7 +16,23 @@ import { today } from './today.ts';
 import { workspace } from './workspace.ts';
 
 /** Every request of the app. The client's types, the handlers' types, the CLI and the docs derive from it. */
-export const contract = { ...workspace, ...brands, ...compare, ...mentions, ...learning, ...triage, ...inbox, ...contacts, ...highlights, ...rules, ...crisis, ...sources, ...today, ...alerts, ...app };
+export const contract = {
+  ...workspace,
+  ...brands,
+  ...compare,
+  ...mentions,
+  ...learning,
+  ...triage,
+  ...inbox,
+  ...contacts,
+  ...highlights,
+  ...rules,
+  ...crisis,
+  ...sources,
+  ...today,
+  ...alerts,
+  ...app,
+};
 
 export type Contract = typeof contract;
 export type RequestName = keyof Contract;
