@@ -11,7 +11,19 @@ import {
   resize,
 } from '#tests/helpers/window.ts';
 
-const SCREENS = ['today', 'mentions', 'alerts', 'compare', 'brands', 'sources', 'rules', 'settings'] as const;
+const SCREENS = [
+  'today',
+  'mentions',
+  'inbox',
+  'contacts',
+  'reports',
+  'alerts',
+  'compare',
+  'brands',
+  'sources',
+  'rules',
+  'settings',
+] as const;
 const SIZES = [
   [1440, 900],
   [1024, 700],

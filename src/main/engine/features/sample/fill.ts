@@ -13,6 +13,7 @@ import type { Workspace } from '../../storage/workspace.ts';
 import { evaluateHistory } from '../alerts/evaluate.ts';
 import { loadWordTools } from '../alerts/rising-words.ts';
 import { generateSample } from './generate.ts';
+import { keepSome } from './keep.ts';
 import type { SampleData } from './model.ts';
 
 const CHUNK = 500;
@@ -54,6 +55,7 @@ export async function fillWithSample(
     const ids = ingestAll(workspace, data, judged, sources, options.now);
     triage(workspace, data, ids, options.now);
     finishOld(workspace, options.now);
+    keepSome(workspace, options.now);
     evaluateHistory(workspace, options.now);
     return ids.length;
   });
