@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contrast, dark, light, okabeIto, type SchemeTokens } from './tokens.ts';
+import { contrast, dark, light, okabeIto, tagTokens, type SchemeTokens } from './tokens.ts';
 
 const onGrounds = ['text', 'quiet', 'accent', 'negative', 'positive', 'warning'] as const;
 const grounds = ['ground', 'surface', 'hover'] as const;
@@ -19,6 +19,11 @@ describe.each([
 ] as const)('%s', (_name, tokens) => {
   it.each(pairs)('%s on %s can be read', (text, ground) => {
     expect(contrast(tokens[text], tokens[ground])).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(tagTokens)('%s stands out wherever a tag is shown', (tag) => {
+    for (const ground of ['ground', 'surface', 'hover', 'wash'] as const)
+      expect(contrast(tokens[tag], tokens[ground]), ground).toBeGreaterThanOrEqual(3);
   });
 
   it('sentiment marks stand out', () => {

@@ -16,6 +16,15 @@ export interface SchemeTokens {
   warning: string;
   mark: string;
   onMark: string;
+  /** Colours of tags: dots beside a name, told apart on every ground of their scheme. */
+  tag0: string;
+  tag1: string;
+  tag2: string;
+  tag3: string;
+  tag4: string;
+  tag5: string;
+  tag6: string;
+  tag7: string;
 }
 
 export const light: SchemeTokens = {
@@ -35,6 +44,14 @@ export const light: SchemeTokens = {
   warning: '#92590A',
   mark: '#FFF0B8',
   onMark: '#1F2328',
+  tag0: '#B26A00',
+  tag1: '#1B7FB5',
+  tag2: '#C24A00',
+  tag3: '#0059A0',
+  tag4: '#A8457F',
+  tag5: '#00785A',
+  tag6: '#857400',
+  tag7: '#5F6B76',
 };
 
 export const dark: SchemeTokens = {
@@ -54,6 +71,14 @@ export const dark: SchemeTokens = {
   warning: '#F5B94A',
   mark: '#4A3D0C',
   onMark: '#FFF4CC',
+  tag0: '#E69F00',
+  tag1: '#56B4E9',
+  tag2: '#F0803C',
+  tag3: '#6FA8FF',
+  tag4: '#DE8FB8',
+  tag5: '#2CC295',
+  tag6: '#D9C93A',
+  tag7: '#9AA4AE',
 };
 
 /**
@@ -74,6 +99,13 @@ export const okabeIto: readonly string[] = [
 /** A competitor's colour, the same everywhere; `index` is `Brand.color`, any non-negative integer. */
 export function chartColor(index: number): string {
   return okabeIto[index % okabeIto.length] ?? '#808A94';
+}
+
+export const tagTokens = ['tag0', 'tag1', 'tag2', 'tag3', 'tag4', 'tag5', 'tag6', 'tag7'] as const;
+
+/** A tag's colour as a CSS value that follows the colour scheme; `index` is `Tag.color`, any non-negative integer. */
+export function tagColor(index: number): string {
+  return `var(--mui-palette-tokens-${tagTokens[index % tagTokens.length] ?? 'tag7'})`;
 }
 
 /** WCAG 2 contrast of two `#RRGGBB` colours, 1 to 21. */

@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
-import { chartColor } from '#renderer/app/tokens.ts';
+import { tagColor } from '#renderer/app/tokens.ts';
 
 /** A tag: its name with a dot of its colour. `onRemove` adds a button that takes it off. */
 export function TagChip(props: {
@@ -29,7 +29,7 @@ export function TagChip(props: {
         component="span"
         aria-hidden
         sx={{ width: 8, height: 8, borderRadius: '50%' }}
-        style={{ background: chartColor(props.color) }}
+        style={{ background: tagColor(props.color) }}
       />
       {props.name}
       {props.onRemove === undefined ? null : (

@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useRowWindow } from './useRowWindow.ts';
 
 export interface VirtualListProps<T> {
   rows: readonly T[];
@@ -27,36 +27,32 @@ const overscan = 8;
 
 /**
  * A listbox that draws only the rows in view. One tab stop; arrows, Home, End and Page keys move the selected
- * row, which always scrolls into view.
+ * row, which always scrolls into view. Keys with Shift are left to the view.
  */
 export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
   const { rows, rowHeight, selectedIndex, onEndReached } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const listId = useId();
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan,
-    useFlushSync: false,
-  });
-  const items = virtual.getVirtualItems();
+  const { items, spacer, reveal } = useRowWindow({ count: rows.length, rowHeight, scroller, overscan });
   const lastShown = items.at(-1)?.index ?? -1;
 
   useEffect(() => {
-    virtual.measure();
-  }, [virtual, rowHeight]);
-
-  useEffect(() => {
-    if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex, { align: 'auto' });
-  }, [virtual, selectedIndex]);
+    if (selectedIndex >= 0) reveal(selectedIndex);
+  }, [reveal, selectedIndex]);
 
   useEffect(() => {
     if (rows.length > 0 && lastShown >= rows.length - 1 - overscan) onEndReached?.();
   }, [rows.length, lastShown, onEndReached]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.shiftKey ||
+      event.target !== event.currentTarget
+    )
+      return;
     if (event.key === 'Enter' && selectedIndex >= 0 && props.onOpen !== undefined) {
       event.preventDefault();
       props.onOpen(selectedIndex);
@@ -86,7 +82,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
         '&:focus-visible': { outlineOffset: '-2px' },
       }}
     >
-      <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+      <div role="presentation" style={{ height: spacer, position: 'relative' }}>
         {items.map((item) => {
           const row = rows[item.index];
           if (row === undefined) return null;
@@ -102,7 +98,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
               data-marked={props.isMarked?.(row) === true ? 'true' : undefined}
               onClick={() => props.onSelect(item.index)}
               onDoubleClick={() => props.onOpen?.(item.index)}
-              style={{ transform: `translateY(${item.start}px)`, height: rowHeight }}
+              style={{ transform: `translateY(${item.top}px)`, height: rowHeight }}
               sx={{
                 position: 'absolute',
                 insetInline: 0,
