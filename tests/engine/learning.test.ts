@@ -99,8 +99,12 @@ describe('learning', () => {
     it('reaches the copies of its story, those that come later too; one with a word of its own keeps that', async () => {
       const text =
         'miramar opens its new terrace above the sea this summer and everybody in town is invited to come';
-      await store({ title: 'First', text }, { title: 'First', text: `${text} again` });
-      await store({ title: 'First', text: `${text} today` });
+      const url = (site: string): string => `https://${site}.example/terrace`;
+      await store(
+        { title: 'First', text, url: url('one') },
+        { title: 'First', text: `${text} again`, url: url('two') },
+      );
+      await store({ title: 'First', text: `${text} today`, url: url('three') });
       const [newest, , oldest] = await rows();
       if (newest === undefined || oldest === undefined) throw new Error('no copies');
       expect(newest.mentions[0]?.folded).toBe(true);

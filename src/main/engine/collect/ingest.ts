@@ -13,6 +13,7 @@ import {
   type FacetMention,
   type SearchRow,
 } from '../storage/search-index.ts';
+import { publisherOf, type Told } from '../storage/stories.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import type { Arrival, ArrivalHook } from './arrivals.ts';
 import { judgeInput, type Judge, type Judged } from './judge.ts';
@@ -205,7 +206,13 @@ class IngestRun {
     const { raw, sources, judged } = entry;
     const at = publishedAt(raw, entry.fetchedAt);
     const site = siteOf(raw.url) || sources[0].name;
-    const story = this.#storyOf(entry, at);
+    const told = {
+      publishedAt: at,
+      kind: raw.kind,
+      publisher: publisherOf(raw.kind, site, raw.author?.ident ?? null),
+      signature: judged.signature,
+    };
+    const story = this.#storyOf(told);
     const from = this.#publishers.meet({ raw, connector, site, publishedAt: at, story });
     const languageKey = languages.key(write, judged.language ?? 'und');
     const sentiment = sentimentCode(judged.sentiment);
@@ -262,7 +269,7 @@ class IngestRun {
     });
     // Only what is a mention can be a story a person follows.
     if (mentions.length > 0) {
-      this.#workspace.stories.add({ id, publishedAt: at, kind: raw.kind, signature: judged.signature });
+      this.#workspace.stories.add({ id, ...told });
     }
     this.#searchRows.push({
       id,
@@ -283,8 +290,8 @@ class IngestRun {
   }
 
   /** The first item of the story that this one repeats, or 0. */
-  #storyOf({ raw, judged }: JudgedEntry, publishedAt: number): number {
-    const like = this.#workspace.stories.find({ publishedAt, kind: raw.kind, signature: judged.signature });
+  #storyOf(told: Omit<Told, 'id'>): number {
+    const like = this.#workspace.stories.find(told);
     if (like === null) return 0;
     const row = this.#workspace.write.get<{ story: number }>('SELECT story FROM item WHERE id = ?', [like]);
     return row === undefined ? 0 : row.story || like;

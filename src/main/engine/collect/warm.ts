@@ -1,5 +1,6 @@
 import { kindOf } from '../storage/codes.ts';
 import { firstIdAt } from '../storage/item-ids.ts';
+import { publisherOf } from '../storage/stories.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import type { Judge } from './judge.ts';
 
@@ -12,6 +13,8 @@ interface Recent {
   title: string;
   text: string;
   kind: number;
+  site: string;
+  author: string | null;
   publishedAt: number;
 }
 
@@ -22,7 +25,8 @@ export async function warmStories(workspace: Workspace, judge: Judge, now: numbe
   stories.warm = true;
   const recent = workspace.read
     .all<Recent>(
-      `SELECT i.id, i.title, i.body AS text, i.kind, i.published_at AS publishedAt FROM item i
+      `SELECT i.id, i.title, i.body AS text, i.kind, i.site, a.ident AS author, i.published_at AS publishedAt
+       FROM item i LEFT JOIN author a ON a.key = i.author
        WHERE i.id >= ? AND EXISTS(SELECT 1 FROM mention m WHERE m.item = i.id) ORDER BY i.id DESC LIMIT ${MOST}`,
       [firstIdAt(now - WINDOW_MS)],
     )
@@ -30,8 +34,10 @@ export async function warmStories(workspace: Workspace, judge: Judge, now: numbe
   const judged = await judge.judge(
     recent.map(({ title, text, kind }) => ({ title, text, hint: null, kind: kindOf(kind) })),
   );
-  recent.forEach(({ id, kind, publishedAt }, at) => {
+  recent.forEach(({ id, kind: code, site, author, publishedAt }, at) => {
     const one = judged[at];
-    if (one) stories.add({ id, kind: kindOf(kind), publishedAt, signature: one.signature });
+    const kind = kindOf(code);
+    const publisher = publisherOf(kind, site, author);
+    if (one) stories.add({ id, kind, publisher, publishedAt, signature: one.signature });
   });
 }

@@ -5,19 +5,25 @@ import { bands, BANDS, DUPLICATE, similarity, type Signature } from '../understa
 const WINDOW_MS = 7 * 86_400_000;
 /** Texts with fewer words say the same by chance. */
 const LEAST_WORDS = 6;
-/** Two guests may praise the same breakfast in nearly the same words: only a repeated review is a copy. */
-const REVIEW_LIKENESS = 0.9;
+/**
+ * Two guests may praise the same breakfast in nearly the same words, and one paper writes about the weather in the
+ * words of yesterday: of a review, and of what one publisher says again, only a plain repetition is a copy.
+ */
+const REPEATED_LIKENESS = 0.9;
 /** Items a generation holds; two generations are kept, about 12 MB at most. */
 const GENERATION = 8192;
 const HEADS = 1 << 17;
 /** Candidates compared at most, the newest first: a flood of texts all alike must not cost more with each. */
 const MOST_COMPARED = 48;
 
-interface Told {
+/** A mention as stories are told apart. */
+export interface Told {
   id: number;
   /** UTC milliseconds. */
   publishedAt: number;
   kind: ItemKind;
+  /** Who said it: the site of an article, the person of anything else. */
+  publisher: string;
   signature: Signature;
 }
 
@@ -53,7 +59,12 @@ export class StoryIndex {
 }
 
 /** How alike two texts must be to be one story. */
-const threshold = (kind: ItemKind): number => (kind === 'review' ? REVIEW_LIKENESS : DUPLICATE);
+const threshold = (a: Omit<Told, 'id'>, b: Omit<Told, 'id'>): number =>
+  a.kind === 'review' || a.publisher === b.publisher ? REPEATED_LIKENESS : DUPLICATE;
+
+/** The publisher of an item, as stories tell them apart. */
+export const publisherOf = (kind: ItemKind, site: string, author: string | null): string =>
+  kind === 'news' || author === null ? site : `${site} ${author}`;
 
 /** Chains of items per band in plain arrays: a map of forty keys an item would take ten times the memory. */
 class Generation {
@@ -94,7 +105,7 @@ class Generation {
         if (!one || one.kind !== wanted.kind || Math.abs(one.publishedAt - wanted.publishedAt) > WINDOW_MS)
           continue;
         const likeness = similarity(one.signature, wanted.signature);
-        if (likeness < threshold(wanted.kind)) continue;
+        if (likeness < threshold(one, wanted)) continue;
         if (best === null || likeness > best.likeness || (likeness === best.likeness && one.id < best.id)) {
           best = { id: one.id, likeness };
         }

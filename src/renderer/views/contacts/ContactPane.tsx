@@ -34,13 +34,13 @@ export function ContactPane({ contactId }: { contactId: string }): ReactNode {
       sx={{ flex: 1, minWidth: 0, overflow: 'auto', px: 6, py: 4, bgcolor: 'background.paper' }}
     >
       <Written key={contact.id} contact={contact} />
-      <Typography variant="h3" sx={{ mt: 5, mb: 1, color: 'text.secondary' }}>
+      <Typography variant="h3" component="h2" sx={{ mt: 5, mb: 1, color: 'text.secondary' }}>
         {t('contacts.profiles')}
       </Typography>
       {contact.identities.map((identity) => (
         <Profile key={identity.id} identity={identity} only={contact.identities.length === 1} />
       ))}
-      <Typography variant="h3" sx={{ mt: 5, mb: 1, color: 'text.secondary' }}>
+      <Typography variant="h3" component="h2" sx={{ mt: 5, mb: 1, color: 'text.secondary' }}>
         {t('contacts.history', { count: contact.mentions })}
       </Typography>
       {history.map((row) => (

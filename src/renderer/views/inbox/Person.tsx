@@ -23,7 +23,7 @@ export function Person({ conversation }: { conversation: Conversation }): ReactN
       aria-label={t('inbox.person')}
       sx={{ width: 280, flex: 'none', borderLeft: 1, borderColor: 'divider', overflow: 'auto', p: 4 }}
     >
-      <Typography variant="h3" sx={{ mb: 2 }}>
+      <Typography variant="h3" component="h2" sx={{ mb: 2 }}>
         {mention.author || t('inbox.unknownAuthor')}
       </Typography>
       {contactId === null ? (
@@ -55,7 +55,7 @@ function Known({ contactId }: { contactId: string }): ReactNode {
         </Typography>
       )}
       <Button onClick={() => navigate('contacts', { contactId })}>{t('inbox.openContact')}</Button>
-      <Typography variant="h3" sx={{ mt: 4, mb: 1, color: 'text.secondary' }}>
+      <Typography variant="h3" component="h2" sx={{ mt: 4, mb: 1, color: 'text.secondary' }}>
         {t('inbox.saidBefore', { count: history.length })}
       </Typography>
       {history.slice(0, 8).map((row) => (
