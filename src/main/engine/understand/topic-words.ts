@@ -54,7 +54,8 @@ function vocabulary(language: string | null): Vocabulary {
   const algorithm = ALGORITHMS[key];
   const stemmer = algorithm === undefined ? null : stemmers.newStemmer(algorithm);
   const made: Vocabulary = {
-    stop: new Set([...PARTS_OF_ADDRESSES, ...from.flatMap((one) => lists[one] ?? [])]
+    stop: new Set(
+      [...PARTS_OF_ADDRESSES, ...from.flatMap((one) => lists[one] ?? [])]
         .map(fold)
         .filter((word) => !TELLING.has(word)),
     ),

@@ -71,7 +71,7 @@ const RESERVED: ReadonlySet<string> = new Set(['and', 'or', 'not', 'near', 'onea
  * Weighted log-odds with an informative Dirichlet prior, in standard errors (Monroe, Colaresi and Quinn 2008,
  * "Fightin' Words", equations 16, 20 and 22), on texts instead of occurrences. `a` of `n` texts now and `b` of `m`
  * before have the term; the prior has its share of all texts. Example: 9 of 60 now, 4 of 240 before, prior of 10
- * texts → 3.35.
+ * texts → 3.74.
  */
 export function logOddsScore(a: number, n: number, b: number, m: number, priorTexts: number): number {
   if (n + m === 0) return 0;
