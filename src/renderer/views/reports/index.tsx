@@ -130,7 +130,7 @@ function Chosen({ highlight }: { highlight: Highlight }): ReactNode {
     if (done !== null) notify({ message: t('reports.told.removed'), undo: done.changeId });
   };
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', gap: 2, p: 3 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: 2, rowGap: 3, p: 3 }}>
       <ButtonBase
         onClick={() => navigate('mentions', { itemId: String(itemId) })}
         sx={{

@@ -8,7 +8,7 @@ import { openConversation } from '../inbox/open.ts';
 const DAY = 86_400_000;
 /** The person who looks at the sample finds these as they would find their own after some weeks. */
 const WAITING = 3;
-const HIGHLIGHTS = ['Guests keep naming the breakfast.', 'For the owner’s letter to the team.', ''];
+const HIGHLIGHTS = ['A line for the new brochure.', 'For the letter to the team.', ''];
 const CONTACTS = 2;
 
 interface Chosen {
