@@ -1,9 +1,9 @@
 import { Dialog } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
-import { GraduationCap, Keyboard, Moon, RefreshCw, Search, Sun, Undo2 } from 'lucide-react';
+import { GraduationCap, Keyboard, ListFilter, Moon, RefreshCw, Search, Sun, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '#renderer/client/index.ts';
+import { useCommand, useRequest } from '#renderer/client/index.ts';
 import { BrandDot } from '#renderer/ui/BrandDot.tsx';
 import { Keys } from '#renderer/ui/Keys.tsx';
 import { PickList, type PickGroup } from '#renderer/ui/PickList.tsx';
@@ -18,6 +18,7 @@ export function CommandPalette(): ReactNode {
   const { t } = useTranslation();
   const open = useScreen((state) => state.paletteOpen);
   const brands = useBrands();
+  const views = useRequest('views.list', {}, { enabled: open }).data?.views ?? [];
   const collect = useCommand('collect.run');
   const { mode, systemMode } = useColorScheme();
   const isDark = (mode === 'system' ? systemMode : mode) === 'dark';
@@ -76,6 +77,15 @@ export function CommandPalette(): ReactNode {
           run: then(() => openHelp(true)),
         },
       ],
+    },
+    {
+      id: 'views',
+      options: views.map(({ id, name }) => ({
+        id: `view-${id}`,
+        label: t('frame.palette.view', { name }),
+        icon: <ListFilter size={15} aria-hidden />,
+        run: then(() => navigate('mentions', { view: id })),
+      })),
     },
     {
       id: 'brands',

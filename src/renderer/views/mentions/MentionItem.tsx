@@ -1,14 +1,14 @@
 import { Box } from '@mui/material';
-import { Check, Star } from 'lucide-react';
+import { Check } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MentionRow } from '#shared/contract/mentions.ts';
 import { Marked } from '#renderer/ui/Marked.tsx';
 import { RelativeTime } from '#renderer/ui/RelativeTime.tsx';
 import { SentimentMark } from '#renderer/ui/SentimentMark.tsx';
-import { useFormat } from '#renderer/ui/format.tsx';
 import { hidden } from '#renderer/ui/hidden.ts';
-import { isStarred, stateOf } from './rows.ts';
+import { RowFacts } from './RowFacts.tsx';
+import { stateOf } from './rows.ts';
 
 export const rowHeights = { comfortable: 56, compact: 32 } as const;
 export type Density = keyof typeof rowHeights;
@@ -17,10 +17,16 @@ export interface MentionItemProps {
   row: MentionRow;
   ticked: boolean;
   density: Density;
+  /** Whether it is a copy shown under its story. */
+  isCopy: boolean;
+  /** Whether the story's copies show below; null where it has none to show. */
+  unfolded: boolean | null;
   /** Names of the brands, where rows of several are mixed; null where it is clear. */
   brandNames: ReadonlyMap<string, string> | null;
+  people: ReadonlyMap<string, string>;
   onTick: (itemId: number) => void;
   onRange: (itemId: number) => void;
+  onUnfold: (itemId: number) => void;
 }
 
 const quiet = { color: 'text.secondary', fontSize: 12, whiteSpace: 'nowrap' } as const;
@@ -28,17 +34,18 @@ const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap'
 
 /** A row of the list. It holds no controls of its own: keys do what its tick box does for a mouse. */
 export function MentionItem(props: MentionItemProps): ReactNode {
-  const { row, ticked, density, brandNames } = props;
+  const { row, ticked, density } = props;
   const { t } = useTranslation();
-  const format = useFormat();
   const state = stateOf(row);
   const heading = row.title === '' ? row.author : row.title;
   const compact = density === 'compact';
 
   const onClick = (event: MouseEvent): void => {
-    const tick = event.target instanceof Element && event.target.closest('[data-tick]') !== null;
+    const on = (part: string): boolean =>
+      event.target instanceof Element && event.target.closest(`[data-${part}]`) !== null;
     if (event.shiftKey) props.onRange(row.itemId);
-    else if (tick || event.ctrlKey || event.metaKey) props.onTick(row.itemId);
+    else if (on('unfold')) props.onUnfold(row.itemId);
+    else if (on('tick') || event.ctrlKey || event.metaKey) props.onTick(row.itemId);
     else return;
     event.stopPropagation();
   };
@@ -56,42 +63,7 @@ export function MentionItem(props: MentionItemProps): ReactNode {
     </Box>
   );
   const facts = (
-    <Box component="span" sx={{ display: 'flex', gap: 2, alignItems: 'center', flex: 'none' }}>
-      {brandNames === null
-        ? null
-        : row.mentions.map(({ brandId }) => (
-            <Box
-              component="span"
-              key={brandId}
-              sx={{ ...quiet, border: 1, borderColor: 'divider', borderRadius: '6px', px: 1 }}
-            >
-              {brandNames.get(brandId) ?? ''}
-            </Box>
-          ))}
-      {isStarred(row) ? (
-        <Box
-          component="span"
-          role="img"
-          aria-label={t('mentions.row.starred')}
-          sx={{ color: 'warning.main', display: 'flex' }}
-        >
-          <Star size={13} fill="currentColor" aria-hidden />
-        </Box>
-      ) : null}
-      {row.sightings > 1 ? (
-        <Box component="span" sx={quiet} title={t('mentions.row.sightings', { count: row.sightings })}>
-          +{format.number(row.sightings - 1)}
-        </Box>
-      ) : null}
-      <Box component="span" sx={{ ...quiet, ...cut, maxWidth: 140 }}>
-        {row.site}
-      </Box>
-      {row.reach > 0 ? (
-        <Box component="span" sx={quiet} title={t('mentions.row.reach', { reach: format.number(row.reach) })}>
-          {t('mentions.row.reachShort', { reach: format.rough(row.reach) })}
-        </Box>
-      ) : null}
-    </Box>
+    <RowFacts row={row} unfolded={props.unfolded} brandNames={props.brandNames} people={props.people} />
   );
   const time = (
     <Box component="span" sx={{ ...quiet, flex: 'none' }}>
@@ -107,10 +79,9 @@ export function MentionItem(props: MentionItemProps): ReactNode {
         height: '100%',
         alignItems: 'center',
         gap: 2,
-        pl: 2,
+        pl: props.isCopy ? 8 : 2,
         pr: 4,
         fontSize: 13,
-        opacity: 1,
         userSelect: 'none',
         bgcolor: ticked ? 'tokens.wash' : undefined,
       }}

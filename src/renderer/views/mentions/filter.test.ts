@@ -3,16 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { MentionFilter } from '#shared/contract/mentions.ts';
 import {
   addDays,
-  clearPart,
   dayAt,
   daysInOrder,
   facets,
   fromParams,
+  fromView,
   isNarrow,
   noFilters,
+  sameFilters,
   startOfDay,
   toggle,
   toRequest,
+  toView,
   type Filters,
 } from './filter.ts';
 
@@ -26,13 +28,14 @@ describe('chips', () => {
     expect(toggle(once, 'states', 'new')).toEqual(noFilters);
   });
 
-  it('clears every part back to nothing', () => {
-    let filters: Filters = { ...noFilters, starred: true, span: '7' };
-    for (const facet of facets) filters = toggle(filters, facet, 'a');
-    filters = clearPart(clearPart(filters, 'starred'), 'span');
-    for (const facet of facets) filters = clearPart(filters, facet);
-    expect(filters).toEqual(noFilters);
-    expect(isNarrow(filters)).toBe(false);
+  it('narrows by any facet, and is the same list whatever the order of choices', () => {
+    for (const facet of facets) expect(isNarrow(toggle(noFilters, facet, 'a'))).toBe(true);
+    const [one, other] = [
+      ['a', 'b'],
+      ['b', 'a'],
+    ].map((tags) => ({ ...noFilters, tags }));
+    expect(sameFilters(one ?? noFilters, other ?? noFilters)).toBe(true);
+    expect(sameFilters({ ...noFilters, tags: ['a'] }, { ...noFilters, sources: ['a'] })).toBe(false);
   });
 
   it('does not count blank text as a filter', () => {
@@ -97,5 +100,48 @@ describe('the request', () => {
     });
     expect(fromParams({ from: '2026-01-01' }).span).toBe('custom');
     expect(fromParams({})).toEqual(noFilters);
+  });
+});
+
+describe('a saved view', () => {
+  const zone = 'Europe/Bucharest';
+  const kept = (filters: Filters): Filters => fromView(toView(filters, [], zone), zone);
+
+  it('keeps a span that moves with the calendar as one', () => {
+    expect(toView({ ...noFilters, span: '7' }, [], zone)).toMatchObject({
+      lastDays: 7,
+      from: null,
+      to: null,
+    });
+  });
+
+  it('gives back what was kept', () => {
+    const filters: fc.Arbitrary<Filters> = fc.record({
+      states: fc.subarray(['new', 'open', 'done', 'snoozed'] as const),
+      sentiments: fc.subarray(['negative', 'neutral', 'positive', 'undefined'] as const),
+      kinds: fc.subarray(['news', 'social', 'forum', 'review'] as const),
+      shelf: fc.constantFrom('main', 'maybe', 'rejected', 'blocked'),
+      minInfluence: fc.constantFrom(0, 3, 5, 7, 9),
+      sites: fc.subarray(['ziua.ro', 'example.org']),
+      authors: fc.subarray([1, 2]),
+      languages: fc.subarray(['ro', 'en']),
+      connectors: fc.subarray(['feed']),
+      sources: fc.constant([]),
+      tags: fc.constant([]),
+      assignees: fc.constant([]),
+      copies: fc.boolean(),
+      starred: fc.boolean(),
+      text: fc.constantFrom('', 'pool'),
+      span: fc.constantFrom('today', '7', '30', '90', 'all'),
+      fromDay: fc.constant(''),
+      toDay: fc.constant(''),
+    });
+    fc.assert(
+      fc.property(filters, (one) => {
+        expect(kept(one)).toEqual(one);
+      }),
+    );
+    const days = { ...noFilters, span: 'custom', fromDay: '2026-10-25', toDay: '2026-11-02' } as const;
+    expect(kept(days)).toEqual(days);
   });
 });

@@ -1,6 +1,7 @@
 import type { Input } from '#shared/contract/index.ts';
-import type { MentionState, Sentiment } from '#shared/contract/mentions.ts';
-import type { ItemKind } from '#shared/model/item.ts';
+import { MentionState, Sentiment, Shelf, type MentionFilter } from '#shared/contract/mentions.ts';
+import { ViewFilter } from '#shared/contract/triage.ts';
+import { ItemKind } from '#shared/model/item.ts';
 
 export const spans = ['today', '7', '30', '90', 'all', 'custom'] as const;
 export type Span = (typeof spans)[number];
@@ -16,6 +17,16 @@ export interface Filters {
   sentiments: readonly Sentiment[];
   languages: readonly string[];
   tags: readonly string[];
+  assignees: readonly string[];
+  connectors: readonly string[];
+  /** Author keys; set from the reading pane. */
+  authors: readonly number[];
+  /** Hosts; set from the reading pane. */
+  sites: readonly string[];
+  minInfluence: MentionFilter['minInfluence'];
+  shelf: Shelf;
+  /** Whether copies of stories show as rows of their own. */
+  copies: boolean;
   starred: boolean;
   span: Span;
   /** First and last day (both included) of a custom span; '' leaves that side open. */
@@ -25,7 +36,7 @@ export interface Filters {
 }
 
 /** The filters that hold several values, in the order of their chips. */
-export const facets = ['states', 'sentiments', 'kinds', 'sources', 'languages', 'tags'] as const;
+export const facets = ['states', 'sentiments', 'tags', 'assignees', 'sources', 'kinds', 'languages'] as const;
 export type Facet = (typeof facets)[number];
 
 export const noFilters: Filters = {
@@ -35,6 +46,13 @@ export const noFilters: Filters = {
   sentiments: [],
   languages: [],
   tags: [],
+  assignees: [],
+  connectors: [],
+  authors: [],
+  sites: [],
+  minInfluence: 0,
+  shelf: 'main',
+  copies: false,
   starred: false,
   span: 'all',
   fromDay: '',
@@ -42,28 +60,30 @@ export const noFilters: Filters = {
   text: '',
 };
 
-/** Whether anything narrows the list. */
-export function isNarrow(filters: Filters): boolean {
-  return (
-    facets.some((facet) => filters[facet].length > 0) ||
-    filters.starred ||
-    filters.text.trim() !== '' ||
-    filters.span !== 'all'
-  );
+export const influences = [0, 3, 5, 7, 9] as const satisfies readonly Filters['minInfluence'][];
+
+const sorted = (values: readonly unknown[]): string[] =>
+  values.map(String).toSorted((a, b) => a.localeCompare(b));
+
+/** Whether two filters show the same list, whatever the order in which values were chosen. */
+export function sameFilters(one: Filters, other: Filters): boolean {
+  const plain = (filters: Filters): string =>
+    JSON.stringify(
+      Object.entries({ ...filters, text: filters.text.trim() })
+        .map(([name, value]): [string, unknown] => [name, Array.isArray(value) ? sorted(value) : value])
+        .toSorted(([a], [b]) => a.localeCompare(b)),
+    );
+  return plain(one) === plain(other);
 }
+
+/** Whether anything narrows the list; blank text does not. */
+export const isNarrow = (filters: Filters): boolean => !sameFilters(filters, noFilters);
 
 /** Adds a value to a facet, or takes it away. */
 export function toggle(filters: Filters, facet: Facet, value: string): Filters {
   const values: readonly string[] = filters[facet];
   const next = values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
   return { ...filters, [facet]: next };
-}
-
-/** Takes one chip away. */
-export function clearPart(filters: Filters, part: Facet | 'starred' | 'span'): Filters {
-  if (part === 'starred') return { ...filters, starred: false };
-  if (part === 'span') return { ...filters, span: 'all', fromDay: '', toDay: '' };
-  return { ...filters, [part]: [] };
 }
 
 /** False when both days are given and the first lies after the last. */
@@ -127,6 +147,13 @@ export function toRequest(
     sentiments: [...filters.sentiments],
     languages: [...filters.languages],
     tagIds: [...filters.tags],
+    assigneeIds: [...filters.assignees],
+    connectors: [...filters.connectors],
+    authors: [...filters.authors],
+    sites: [...filters.sites],
+    minInfluence: filters.minInfluence,
+    shelf: filters.shelf,
+    copies: filters.copies,
     starred: filters.starred,
     ...times(filters, zone, today),
   };
@@ -144,30 +171,72 @@ function times(filters: Filters, zone: string, today: Day): { from: number | nul
   return { from: startOfDay(addDays(today, 1 - days), zone), to: null };
 }
 
-const has = <T extends string>(values: readonly T[], value: string): value is T =>
-  (values as readonly string[]).includes(value);
+const daysOf: Partial<Record<Span, number>> = { today: 1, 7: 7, 30: 30, 90: 90 };
+
+/** The filters as a saved view keeps them: a span that moves with the calendar stays one. */
+export function toView(filters: Filters, brandIds: readonly string[], zone: string): ViewFilter {
+  const { from = null, to = null, ...rest } = toRequest(filters, brandIds, zone, dayAt(0, zone));
+  const lastDays = daysOf[filters.span] ?? 0;
+  return ViewFilter.parse({ ...rest, lastDays, ...(lastDays === 0 ? { from, to } : {}) });
+}
+
+/** What a saved view keeps as filters of the screen; its brands are the frame's to choose. */
+export function fromView(filter: ViewFilter, zone: string): Filters {
+  const { from, to, lastDays } = filter;
+  const moving = spans.find((span) => daysOf[span] === lastDays);
+  return {
+    states: filter.states,
+    sources: filter.sourceIds,
+    kinds: filter.kinds,
+    sentiments: filter.sentiments,
+    languages: filter.languages,
+    tags: filter.tagIds,
+    assignees: filter.assigneeIds,
+    connectors: filter.connectors,
+    authors: filter.authors,
+    sites: filter.sites,
+    minInfluence: filter.minInfluence,
+    shelf: filter.shelf,
+    copies: filter.copies,
+    starred: filter.starred,
+    span: moving ?? (from === null && to === null ? 'all' : 'custom'),
+    fromDay: from === null ? '' : dayAt(from, zone),
+    toDay: to === null ? '' : dayAt(to - 1, zone),
+    text: filter.text,
+  };
+}
 
 /**
- * The filters a link to this screen asks for (`states`, `sentiments`, `kinds`, `sources`, `tags`,
- * `languages` as comma lists, `starred`, `span`, `from`, `to`, `text`); unknown values are left out.
+ * The filters a link to this screen asks for (`states`, `sentiments`, `kinds`, `sources`, `tags`, `languages`,
+ * `assignees`, `connectors`, `authors`, `sites` as comma lists, `influence` at least, `shelf`, `copies`, `starred`,
+ * `span`, `from`, `to`, `text`); unknown values are left out.
  */
 export function fromParams(params: Readonly<Record<string, string>>): Filters {
   const list = (name: string): string[] => (params[name] ?? '').split(',').filter((value) => value !== '');
+  const among = <T extends string>(values: readonly T[], name: string): T[] =>
+    values.filter((value) => list(name).includes(value));
   const day = (name: string): Day =>
     /^\d{4}-\d\d-\d\d$/.test(params[name] ?? '') ? (params[name] ?? '') : '';
   const [fromDay, toDay] = [day('from'), day('to')];
   const span = params['span'] ?? (fromDay === '' && toDay === '' ? 'all' : 'custom');
   return {
-    states: list('states').filter((value) => has(['new', 'open', 'done'] as const, value)),
+    states: among(MentionState.options, 'states'),
     sources: list('sources'),
-    kinds: list('kinds').filter((value) => has(['news', 'social', 'forum', 'review'] as const, value)),
-    sentiments: list('sentiments').filter((value) =>
-      has(['negative', 'neutral', 'positive', 'undefined'] as const, value),
-    ),
+    kinds: among(ItemKind.options, 'kinds'),
+    sentiments: among(Sentiment.options, 'sentiments'),
     languages: list('languages'),
     tags: list('tags'),
+    assignees: list('assignees'),
+    connectors: list('connectors'),
+    authors: list('authors')
+      .map(Number)
+      .filter((key) => Number.isSafeInteger(key) && key > 0),
+    sites: list('sites'),
+    minInfluence: influences.find((least) => String(least) === params['influence']) ?? 0,
+    shelf: Shelf.options.find((shelf) => shelf === params['shelf']) ?? 'main',
+    copies: params['copies'] === 'true',
     starred: params['starred'] === 'true',
-    span: has(spans, span) ? span : 'all',
+    span: spans.find((one) => one === span) ?? 'all',
     fromDay,
     toDay,
     text: params['text'] ?? '',

@@ -2,9 +2,9 @@ import { Box, Button, Typography, useMediaQuery } from '@mui/material';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MentionRow } from '#shared/contract/mentions.ts';
-import { call, useRequest } from '#renderer/client/index.ts';
+import { call, useCommand, useRequest } from '#renderer/client/index.ts';
 import { notify, notifyFailure } from '#renderer/app/notify.ts';
-import { chooseBrands, useScreen } from '#renderer/app/state.ts';
+import { useScreen } from '#renderer/app/state.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { VirtualList } from '#renderer/ui/VirtualList.tsx';
@@ -16,11 +16,16 @@ import { FilterRow } from './FilterRow.tsx';
 import { MentionItem, rowHeights } from './MentionItem.tsx';
 import { Pane } from './Pane.tsx';
 import { SearchBox } from './SearchBox.tsx';
-import { TagMenu } from './TagMenu.tsx';
-import { dayAt, fromParams, isNarrow, noFilters, toRequest } from './filter.ts';
-import { isStarred, stateOf, tagsOf } from './rows.ts';
+import { NameDialog } from './NameDialog.tsx';
+import { ViewTabs } from './Tabs.tsx';
+import { dayAt, isNarrow, noFilters, sameFilters, toRequest } from './filter.ts';
+import { Menus, type MenuKind, type OpenMenu } from './menus/Menus.tsx';
+import { isFolded, isStarred, stateOf } from './rows.ts';
 import { actsOn } from './selection.ts';
-import { setFilters, setReading, step, useMentionsScreen } from './store.ts';
+import { setAllChips, setFilters, setReading, setUnfolded, step, useMentionsScreen } from './store.ts';
+import { filtersOfTab } from './tabs.ts';
+import { useLines } from './useLines.ts';
+import { openTab, useLink } from './useLink.ts';
 import { useMentionKeys } from './useMentionKeys.ts';
 import { useMentions } from './useMentions.ts';
 import { useTriage } from './useTriage.ts';
@@ -29,7 +34,7 @@ import { useTriage } from './useTriage.ts';
 export default function MentionsView(): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { filters, selection, reading } = useMentionsScreen();
+  const { filters, tab, selection, unfolded, reading, allChips } = useMentionsScreen();
   const brandIds = useScreen((state) => state.brandIds);
   const folded = useMediaQuery('(max-width: 1099.95px)', { noSsr: true });
   const today = dayAt(Date.now(), format.zone);
@@ -37,10 +42,14 @@ export default function MentionsView(): ReactNode {
     () => toRequest(filters, brandIds, format.zone, today),
     [filters, brandIds, format.zone, today],
   );
-  useLink();
+  useLink(format.zone);
+  const views = useRequest('views.list', { brandIds: [...brandIds] }, { keepPrevious: true }).data?.views;
+  const changed = !sameFilters(filters, filtersOfTab(tab, views ?? [], format.zone));
 
   const list = useMentions(filter);
-  const { rows, ids } = list;
+  const lines = useLines(list.rows, unfolded);
+  const rows = useMemo(() => lines.map(({ row }) => row), [lines]);
+  const ids = useMemo(() => rows.map(({ itemId }) => itemId), [rows]);
   const total = useRequest('mentions.count', { filter }, { keepPrevious: true }).data;
   const density = useRequest('app.state', {}).data?.density ?? 'comfortable';
   const brands = useRequest('brands.list', {}).data?.brands;
@@ -51,10 +60,14 @@ export default function MentionsView(): ReactNode {
         : new Map(brands.map(({ id, name }) => [id, name])),
     [brands, brandIds],
   );
+  const assignees = useRequest('assignees.list', {}).data?.assignees;
+  const people = useMemo(() => new Map((assignees ?? []).map(({ id, name }) => [id, name])), [assignees]);
   const triage = useTriage(list.patchKept);
   const search = useRef<HTMLInputElement>(null);
   const listBox = useRef<HTMLDivElement>(null);
-  const [tagging, setTagging] = useState<{ itemIds: number[]; anchor: Element | null } | null>(null);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [noting, setNoting] = useState<MentionRow | null>(null);
+  const addNote = useCommand('notes.add');
 
   const idsBefore = useRef<readonly number[]>([]);
   useEffect(() => {
@@ -92,6 +105,20 @@ export default function MentionsView(): ReactNode {
     if (!single) step({ type: 'clear' }, ids);
     else if (!reopen) step({ type: 'move', by: 1 }, ids);
   };
+  /** After a step that takes rows out of sight. */
+  const goOn = (): void =>
+    step(selection.ticked.size === 0 ? { type: 'move', by: 1 } : { type: 'clear' }, ids);
+  const openMenu = (kind: MenuKind, targets: readonly number[], anchor: Element | null): void => {
+    if (targets.length > 0) setMenu({ kind, itemIds: targets, anchor });
+  };
+  const unfold = (row: MentionRow | null, to: 'open' | 'shut' | 'toggle'): void => {
+    const story = lines.find((line) => line.row === row)?.under ?? (row?.copies === 0 ? null : row?.itemId);
+    if (story === null || story === undefined) return;
+    const on = to === 'toggle' ? !unfolded.has(story) : to === 'open';
+    setUnfolded(story, on);
+    // A copy that is hidden again leaves the cursor on its story.
+    if (!on && row?.itemId !== story) step({ type: 'go', id: story }, ids);
+  };
   const star = (targets: readonly MentionRow[]): void => {
     if (targets.length > 0) void triage.star(targets, !targets.every(isStarred));
   };
@@ -101,32 +128,49 @@ export default function MentionsView(): ReactNode {
   };
   const focusList = (): void => listBox.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
 
-  useMentionKeys({
-    move: (by) => step({ type: 'move', by }, ids),
-    edge: (type) => step({ type }, ids),
-    open,
-    done: () => done(chosen(), false),
-    star: () => star(chosen()),
-    tag: () => {
-      const itemIds = actsOn(selection);
-      if (itemIds.length > 0)
-        setTagging({ itemIds, anchor: listBox.current?.querySelector('[aria-selected=true]') ?? null });
+  useMentionKeys(
+    {
+      move: (by) => step({ type: 'move', by }, ids),
+      edge: (type) => step({ type }, ids),
+      open,
+      done: () => done(chosen(), false),
+      star: () => star(chosen()),
+      read: () => {
+        const targets = chosen();
+        if (targets.length > 0)
+          void triage.setState(targets, targets.every((row) => stateOf(row) === 'new') ? 'open' : 'new');
+      },
+      menu: (kind) =>
+        openMenu(kind, actsOn(selection), listBox.current?.querySelector('[aria-selected=true]') ?? null),
+      note: () => setNoting(current),
+      unfold: (to) => unfold(current, to),
+      apart: () => void triage.fold(chosen().filter(isFolded), false),
+      correct: (sentiment) => void triage.correct(chosen(), sentiment),
+      teach: (about) => {
+        const targets = chosen();
+        if (targets.length === 0) return;
+        void triage.teach(targets, about);
+        goOn();
+      },
+      extend: (by) => step({ type: 'extend', by }, ids),
+      tick: () => step({ type: 'tick', id: null }, ids),
+      all: () => step({ type: 'all' }, ids),
+      clear: () => {
+        if (selection.ticked.size > 0) step({ type: 'clear' }, ids);
+        else if (folded) setReading(false);
+      },
+      search: () => search.current?.focus(),
     },
-    tick: () => step({ type: 'tick', id: null }, ids),
-    all: () => step({ type: 'all' }, ids),
-    clear: () => {
-      if (selection.ticked.size > 0) step({ type: 'clear' }, ids);
-      else if (folded) setReading(false);
-    },
-    search: () => search.current?.focus(),
-  });
-
-  const tagged = tagging === null ? [] : rowsOf(tagging.itemIds);
-  const carried = new Set(
-    (tagged[0] === undefined ? [] : tagsOf(tagged[0])).filter((id) =>
-      tagged.every((row) => tagsOf(row).includes(id)),
-    ),
+    filters.shelf === 'maybe',
   );
+
+  const forPane = {
+    onSnooze: (row: MentionRow, anchor: Element) => openMenu('snooze', [row.itemId], anchor),
+    onAssign: (row: MentionRow, anchor: Element) => openMenu('assign', [row.itemId], anchor),
+    onBlock: (row: MentionRow, anchor: Element) => openMenu('block', [row.itemId], anchor),
+    onNote: (row: MentionRow) => setNoting(row),
+  };
+  const menuRows = menu === null ? [] : rowsOf(menu.itemIds);
   const pane =
     selection.cursor === null ? (
       <EmptyState title={t('mentions.detail.choose')} text={t('mentions.detail.keys')} />
@@ -140,7 +184,8 @@ export default function MentionsView(): ReactNode {
         onOpenOriginal={(url) => void openOriginal(url)}
         onDone={(row) => done([row], true)}
         onStar={(row) => star([row])}
-        onTag={(row, anchor) => setTagging({ itemIds: [row.itemId], anchor })}
+        {...forPane}
+        onTag={(row, anchor) => openMenu('tag', [row.itemId], anchor)}
         onUntag={(row, tag) => void triage.tag([row], tag, false)}
         onSeen={list.keep}
       />
@@ -172,17 +217,35 @@ export default function MentionsView(): ReactNode {
             onLeave={focusList}
           />
         </Box>
-        <FilterRow filters={filters} onChange={setFilters} />
+        <ViewTabs
+          tab={tab}
+          filters={filters}
+          changed={changed}
+          brandIds={brandIds}
+          onChoose={(next) => openTab(next, views ?? [], format.zone)}
+          onCreated={(id) => setFilters(filters, id)}
+        />
+        <FilterRow
+          filters={filters}
+          changed={changed}
+          allChips={allChips}
+          authorName={list.rows[0]?.author ?? ''}
+          onChange={setFilters}
+          onAllChips={setAllChips}
+          onReset={() => openTab(tab, views ?? [], format.zone)}
+        />
       </Box>
       {selection.ticked.size === 0 ? null : (
         <BulkBar
-          count={selection.ticked.size}
+          rows={chosen()}
           onState={(state) => {
             void triage.setState(chosen(), state);
             step({ type: 'clear' }, ids);
           }}
           onStar={() => star(chosen())}
-          onTag={(anchor) => setTagging({ itemIds: actsOn(selection), anchor })}
+          onMenu={(kind, anchor) => openMenu(kind, actsOn(selection), anchor)}
+          onCorrect={(sentiment) => void triage.correct(chosen(), sentiment)}
+          onTaught={() => step({ type: 'clear' }, ids)}
           onClear={() => step({ type: 'clear' }, ids)}
         />
       )}
@@ -211,22 +274,28 @@ export default function MentionsView(): ReactNode {
             ) : (
               <VirtualList
                 key={JSON.stringify(filter)}
-                rows={rows}
+                rows={lines}
                 rowHeight={rowHeights[density]}
                 label={t('mentions.list')}
-                rowKey={(row) => row.itemId}
+                rowKey={({ row }) => row.itemId}
                 selectedIndex={index}
                 onSelect={(at) => step({ type: 'go', id: ids[at] ?? 0 }, ids)}
                 onOpen={open}
                 onEndReached={list.loadMore}
-                {...(total === undefined || total.more ? {} : { total: Math.max(total.count, rows.length) })}
-                isMarked={(row) => selection.ticked.has(row.itemId)}
-                renderRow={(row) => (
+                {...(total === undefined || total.more
+                  ? {}
+                  : { total: Math.max(total.count + lines.length - list.rows.length, lines.length) })}
+                isMarked={({ row }) => selection.ticked.has(row.itemId)}
+                renderRow={({ row, under }) => (
                   <MentionItem
                     row={row}
                     ticked={selection.ticked.has(row.itemId)}
                     density={density}
+                    isCopy={under !== null}
+                    unfolded={row.copies === 0 || under !== null ? null : unfolded.has(row.itemId)}
                     brandNames={brandNames}
+                    people={people}
+                    onUnfold={(id) => setUnfolded(id, !unfolded.has(id))}
                     onTick={(id) => step({ type: 'tick', id }, ids)}
                     onRange={(id) => step({ type: 'range', id }, ids)}
                   />
@@ -258,29 +327,28 @@ export default function MentionsView(): ReactNode {
           </Box>
         )}
       </Box>
-      {tagging === null || tagged.length === 0 ? null : (
-        <TagMenu
-          anchor={tagging.anchor}
-          carried={carried}
-          onToggle={(tag, on) => void triage.tag(tagged, tag, on)}
-          onClose={() => setTagging(null)}
+      {menu === null || menuRows.length === 0 ? null : (
+        <Menus menu={menu} rows={menuRows} triage={triage} onGone={goOn} onClose={() => setMenu(null)} />
+      )}
+      {noting === null ? null : (
+        <NameDialog
+          title={t('mentions.note.title')}
+          label={t('mentions.note.label')}
+          confirm={t('mentions.note.save')}
+          first=""
+          longest={5000}
+          multiline
+          onClose={() => setNoting(null)}
+          onConfirm={async (text) => {
+            const brandId = noting.mentions[0]?.brandId;
+            if (brandId === undefined) return;
+            const made = await addNote.run({ itemId: noting.itemId, brandId, text });
+            if (made === null) return;
+            notify({ message: t('mentions.note.added'), undo: made.changeId });
+            setNoting(null);
+          }}
         />
       )}
     </Box>
   );
-}
-
-/** Another screen or the palette may open this one on a mention, or with filters. */
-function useLink(): void {
-  const params = useScreen((state) => state.params);
-  useEffect(() => {
-    if (Object.keys(params).length === 0) return;
-    const { itemId, brand, ...wanted } = params;
-    if (brand !== undefined) chooseBrands([brand]);
-    if (Object.keys(wanted).length > 0 || itemId === undefined) setFilters(fromParams(wanted));
-    if (itemId !== undefined && /^\d+$/.test(itemId)) {
-      step({ type: 'go', id: Number(itemId) }, []);
-      setReading(true);
-    }
-  }, [params]);
 }

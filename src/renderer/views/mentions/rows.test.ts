@@ -4,11 +4,13 @@ import {
   arrange,
   isStarred,
   keepRow,
+  linesOf,
   nothingShown,
   noteShown,
   patchKept,
   patchPages,
   patchRow,
+  snoozeOf,
   stateOf,
   tagsOf,
   targetsOf,
@@ -30,13 +32,22 @@ const row = (itemId: number, ...brandIds: string[]): MentionRow => ({
   publishedAt: 0,
   reach: 0,
   rating: null,
+  influence: 1,
+  copies: 0,
+  notes: 0,
   sightings: 1,
   mentions: brandIds.map((brandId) => ({
     brandId,
     state: 'new' as const,
     starred: false,
     sentiment: 'neutral' as const,
+    corrected: false,
     tagIds: [],
+    shelf: 'main' as const,
+    folded: false,
+    assigneeId: null,
+    snoozedUntil: null,
+    relevance: null,
   })),
 });
 
@@ -108,5 +119,34 @@ describe('arranging', () => {
 
   it('is the same object when nothing is new', () => {
     expect(noteShown(shown, [20])).toBe(shown);
+  });
+});
+
+describe('stories', () => {
+  const copy = (itemId: number): MentionRow =>
+    patchRow(row(itemId, 'a'), [{ itemId, brandId: 'a' }], { type: 'fold', folded: true });
+
+  it('shows copies under the story they belong to, each once', () => {
+    const copies = new Map([[30, [copy(28), copy(20), row(27, 'a')]]]);
+    const lines = linesOf([row(30, 'a'), copy(20), row(10, 'a')], copies);
+    expect(lines.map(({ row: one, under }) => [one.itemId, under])).toEqual([
+      [30, null],
+      [28, 30],
+      [20, null],
+      [10, null],
+    ]);
+  });
+
+  it('says until when a mention is snoozed, and for a day that it came back', () => {
+    const targets = [{ itemId: 1, brandId: 'a' }];
+    const snoozed = patchRow(row(1, 'a'), targets, { type: 'snooze', until: 5000 });
+    expect(snoozeOf(snoozed, 1000)).toEqual({ type: 'until', at: 5000 });
+    const back = {
+      ...snoozed,
+      mentions: snoozed.mentions.map((one) => ({ ...one, state: 'open' as const })),
+    };
+    expect(snoozeOf(back, 6000)).toEqual({ type: 'back', at: 5000 });
+    expect(snoozeOf(back, 5000 + 25 * 3_600_000)).toBeNull();
+    expect(snoozeOf(row(1, 'a'), 0)).toBeNull();
   });
 });

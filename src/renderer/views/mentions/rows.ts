@@ -1,17 +1,46 @@
-import type { MentionOf, MentionRow, MentionState, MentionTarget } from '#shared/contract/mentions.ts';
+import type {
+  MentionOf,
+  MentionRow,
+  MentionTarget,
+  Sentiment,
+  SettableState,
+  MentionState,
+  Shelf,
+} from '#shared/contract/mentions.ts';
 
 /** What an action changes in a mention before the engine has answered. */
 export type Patch =
-  | { type: 'state'; state: MentionState }
+  | { type: 'state'; state: SettableState }
+  | { type: 'snooze'; until: number }
   | { type: 'star'; starred: boolean }
-  | { type: 'tag'; tagId: string; on: boolean };
+  | { type: 'tag'; tagId: string; on: boolean }
+  | { type: 'assign'; assigneeId: string | null }
+  | { type: 'sentiment'; sentiment: Sentiment }
+  | { type: 'shelf'; shelf: Shelf }
+  | { type: 'fold'; folded: boolean };
 
 /** A mention with a patch laid over it. */
 export function patchMention(mention: MentionOf, patch: Patch): MentionOf {
-  if (patch.type === 'state') return { ...mention, state: patch.state };
-  if (patch.type === 'star') return { ...mention, starred: patch.starred };
-  const others = mention.tagIds.filter((id) => id !== patch.tagId);
-  return { ...mention, tagIds: patch.on ? [...others, patch.tagId] : others };
+  switch (patch.type) {
+    case 'state':
+      return { ...mention, state: patch.state, snoozedUntil: null };
+    case 'snooze':
+      return { ...mention, state: 'snoozed', snoozedUntil: patch.until };
+    case 'star':
+      return { ...mention, starred: patch.starred };
+    case 'tag': {
+      const others = mention.tagIds.filter((id) => id !== patch.tagId);
+      return { ...mention, tagIds: patch.on ? [...others, patch.tagId] : others };
+    }
+    case 'assign':
+      return { ...mention, assigneeId: patch.assigneeId };
+    case 'sentiment':
+      return { ...mention, sentiment: patch.sentiment, corrected: true };
+    case 'shelf':
+      return { ...mention, shelf: patch.shelf };
+    case 'fold':
+      return { ...mention, folded: patch.folded };
+  }
 }
 
 /** A row (or the open detail) with a patch over the mentions that are targets; the same object if none is. */
@@ -45,11 +74,10 @@ export function targetsOf(rows: readonly Pick<MentionRow, 'itemId' | 'mentions'>
   return rows.flatMap(({ itemId, mentions }) => mentions.map(({ brandId }) => ({ itemId, brandId })));
 }
 
-/** One state for a row of several brands: new if any is new, else open if any is open. */
+/** One state for a row of several brands: the one that asks for most, new before open before done. */
 export function stateOf(row: Pick<MentionRow, 'mentions'>): MentionState {
   const states = row.mentions.map((mention) => mention.state);
-  if (states.includes('new')) return 'new';
-  return states.includes('open') || states.length === 0 ? 'open' : 'done';
+  return (['new', 'open', 'done', 'snoozed'] as const).find((state) => states.includes(state)) ?? 'open';
 }
 
 export const isStarred = (row: Pick<MentionRow, 'mentions'>): boolean =>
@@ -59,6 +87,50 @@ export const isStarred = (row: Pick<MentionRow, 'mentions'>): boolean =>
 export const tagsOf = (row: Pick<MentionRow, 'mentions'>): string[] => [
   ...new Set(row.mentions.flatMap((mention) => mention.tagIds)),
 ];
+
+/** Whoever has any of the row's mentions, each once. */
+export const assigneesOf = (row: Pick<MentionRow, 'mentions'>): string[] => [
+  ...new Set(row.mentions.flatMap(({ assigneeId }) => assigneeId ?? [])),
+];
+
+/** Whether the row is a copy that hides behind the first of its story. */
+export const isFolded = (row: Pick<MentionRow, 'mentions'>): boolean =>
+  row.mentions.some(({ folded }) => folded);
+
+/** Until when it is snoozed, or when it came back of late; null where neither. Times in UTC milliseconds. */
+export function snoozeOf(
+  row: Pick<MentionRow, 'mentions'>,
+  now: number,
+): { type: 'until' | 'back'; at: number } | null {
+  for (const { state, snoozedUntil } of row.mentions) {
+    if (snoozedUntil === null) continue;
+    if (state === 'snoozed') return { type: 'until', at: snoozedUntil };
+    if (state === 'open' && now - snoozedUntil < backMillis) return { type: 'back', at: snoozedUntil };
+  }
+  return null;
+}
+/** For how long a list says that a mention came back. */
+const backMillis = 24 * 3_600_000;
+
+/** A row as the list shows it: one of its own, or a copy under the story it belongs to. */
+export interface Line {
+  row: MentionRow;
+  /** Item id of the story it is shown under; null for a row of its own. */
+  under: number | null;
+}
+
+/** The rows with the copies of unfolded stories below them; none is shown twice. */
+export function linesOf(
+  rows: readonly MentionRow[],
+  copies: ReadonlyMap<number, readonly MentionRow[]>,
+): Line[] {
+  const seen = new Set(rows.map(({ itemId }) => itemId));
+  return rows.flatMap((row) => {
+    const own = (copies.get(row.itemId) ?? []).filter((copy) => !seen.has(copy.itemId) && isFolded(copy));
+    for (const { itemId } of own) seen.add(itemId);
+    return [{ row, under: null }, ...own.map((copy) => ({ row: copy, under: row.itemId }))];
+  });
+}
 
 /** What of the loaded rows is on screen, and what waits for a click so that nothing jumps. */
 export interface Shown {
@@ -107,10 +179,16 @@ export function keepRow(shown: Shown, row: MentionRow): Shown {
   return { ...shown, kept: new Map(shown.kept).set(row.itemId, { ...row, mentions }) };
 }
 
-/** A state set by hand lets a kept row go wherever the filter wants it; stars and tags show on it. */
+const moving: ReadonlySet<Patch['type']> = new Set(['state', 'snooze', 'shelf', 'fold']);
+
+/** A state or shelf set by hand lets a kept row go wherever the filter wants it; the rest shows on it. */
 export function patchKept(shown: Shown, targets: readonly MentionTarget[], patch: Patch): Shown {
   const wanted = new Set(targets.map(({ itemId }) => itemId));
   if (![...shown.kept.keys()].some((id) => wanted.has(id))) return shown;
-  const rows = [...shown.kept.values()].filter((row) => patch.type !== 'state' || !wanted.has(row.itemId));
+  const rows = [...shown.kept.values()].filter((row) => !moving.has(patch.type) || !wanted.has(row.itemId));
   return { ...shown, kept: new Map(rows.map((row) => [row.itemId, patchRow(row, targets, patch)])) };
 }
+
+/** The value all of them have; null where they differ or there is none. */
+export const oneOf = <T extends string>(values: readonly T[]): T | null =>
+  values.every((value) => value === values[0]) ? (values[0] ?? null) : null;

@@ -36,6 +36,14 @@ describe('ticking', () => {
     ]);
   });
 
+  it('grows a range with each step and shrinks it on the way back', () => {
+    const grown = after(at(40), { type: 'extend', by: 1 }, { type: 'extend', by: 1 });
+    expect([...grown.ticked]).toEqual([40, 30, 20]);
+    const back = after(grown, { type: 'extend', by: -1 });
+    expect([...back.ticked]).toEqual([40, 30]);
+    expect([...after(back, { type: 'extend', by: -2 }).ticked]).toEqual([50, 40]);
+  });
+
   it('takes one row when there is no anchor', () => {
     expect([...after(nothingSelected, { type: 'range', id: 20 }).ticked]).toEqual([20]);
   });
@@ -68,7 +76,10 @@ it('acts on the ticked rows, or else on the one under the cursor', () => {
 
 it('points only at rows that exist, whatever the steps', () => {
   const step: fc.Arbitrary<Step> = fc.oneof(
-    fc.record({ type: fc.constant('move' as const), by: fc.integer({ min: -9, max: 9 }) }),
+    fc.record({
+      type: fc.constantFrom('move' as const, 'extend' as const),
+      by: fc.integer({ min: -9, max: 9 }),
+    }),
     fc.record({ type: fc.constantFrom('first', 'last', 'all', 'clear', 'settle') }),
     fc.record({ type: fc.constantFrom('go', 'tick', 'range'), id: fc.constantFrom(...ids) }),
   );

@@ -10,6 +10,7 @@ export const nothingSelected: Selection = { cursor: null, anchor: null, ticked: 
 
 export type Step =
   | { type: 'move'; by: number }
+  | { type: 'extend'; by: number }
   | { type: 'first' }
   | { type: 'last' }
   | { type: 'go'; id: number }
@@ -28,6 +29,8 @@ export function reduce(selection: Selection, step: Step, ids: readonly number[])
   switch (step.type) {
     case 'move':
       return goTo(selection, ids, at < 0 ? 0 : Math.min(Math.max(at + step.by, 0), ids.length - 1));
+    case 'extend':
+      return extend(selection, at < 0 ? 0 : Math.min(Math.max(at + step.by, 0), ids.length - 1), ids);
     case 'first':
       return goTo(selection, ids, 0);
     case 'last':
@@ -72,6 +75,22 @@ function range(selection: Selection, id: number, ids: readonly number[]): Set<nu
   const start = indexOf(ids, selection.anchor);
   const from = start < 0 ? end : Math.min(start, end);
   return new Set([...selection.ticked, ...ids.slice(Math.max(from, 0), Math.max(start, end) + 1)]);
+}
+
+/** Moves the end of a range that begins at the anchor: what it no longer covers is let go. */
+function extend(selection: Selection, index: number, ids: readonly number[]): Selection {
+  const id = ids[index];
+  if (id === undefined) return selection;
+  const anchor = selection.anchor ?? selection.cursor ?? id;
+  const old = indexOf(ids, anchor);
+  const end = indexOf(ids, selection.cursor);
+  const left = new Set(old < 0 || end < 0 ? [] : ids.slice(Math.min(old, end), Math.max(old, end) + 1));
+  const kept = [...selection.ticked].filter((ticked) => !left.has(ticked));
+  return {
+    cursor: id,
+    anchor,
+    ticked: range({ cursor: id, anchor, ticked: new Set(kept) }, id, ids),
+  };
 }
 
 function settle(selection: Selection, ids: readonly number[]): Selection {

@@ -3,8 +3,10 @@ import { Check } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fold } from '#shared/text/fold.ts';
+import { tagTokens } from '#renderer/app/tokens.ts';
 import { useCommand, useRequest } from '#renderer/client/index.ts';
 import { TagChip } from '#renderer/ui/TagChip.tsx';
+import { TagColors } from '#renderer/ui/TagColors.tsx';
 
 export interface TagMenuProps {
   anchor: Element | null;
@@ -18,6 +20,7 @@ export interface TagMenuProps {
 export function TagMenu({ anchor, carried, onToggle, onClose }: TagMenuProps): ReactNode {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
+  const [wantedColor, setWantedColor] = useState<number | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const tags = useRequest('tags.list', {}).data?.tags ?? [];
   const create = useCommand('tags.create');
@@ -27,8 +30,10 @@ export function TagMenu({ anchor, carried, onToggle, onClose }: TagMenuProps): R
   const fitting = tags.filter((tag) => fold(tag.name).includes(wanted));
   const mayCreate = name !== '' && name.length <= 60 && !tags.some((tag) => fold(tag.name) === wanted);
 
+  const color = wantedColor ?? tags.length % tagTokens.length;
+
   const createTag = async (): Promise<void> => {
-    const made = await create.run({ name, color: tags.length % 8 });
+    const made = await create.run({ name, color });
     if (made === null) return;
     onToggle({ id: made.tagId, name }, true);
     onClose();
@@ -114,6 +119,9 @@ export function TagMenu({ anchor, carried, onToggle, onClose }: TagMenuProps): R
               <TagChip name={tag.name} color={tag.color} />
             </ButtonBase>
           ))}
+          {mayCreate ? (
+            <TagColors label={t('mentions.tagMenu.color')} value={color} onChange={setWantedColor} />
+          ) : null}
           {mayCreate ? (
             <ButtonBase
               disabled={create.busy}
