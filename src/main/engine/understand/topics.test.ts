@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile, parse } from '#shared/query-language/index.ts';
-import { termsOf, unwantedWords } from './topic-words.ts';
+import { termsOf, unwantedWords, type Unwanted } from './topic-words.ts';
 import { findTopics, logOddsScore, type TopicText } from './topics.ts';
 
-const nothing = (): boolean => false;
+const nothing: Unwanted = () => false;
 const keys = (text: string, language: string | null): string[] =>
   termsOf(text, language, nothing).map(({ key }) => key);
 
