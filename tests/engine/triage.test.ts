@@ -285,6 +285,31 @@ describe('triage', () => {
     });
   });
 
+  it('keeps a corrected sentiment when everything is matched again, until it is taken back', async () => {
+    workspace.store({ title: 'A', text: 'miramar, bad as ever' });
+    const targets = [await target('A')];
+    const said = async (): Promise<unknown> => (await find('A')).mentions[0];
+    await workspace.ask('mentions.correct', { targets, sentiment: 'positive' });
+    const { brands } = await workspace.ask('brands.list', {});
+    const queryId = brands[0]?.queries[0]?.id ?? '';
+    await workspace.ask('queries.update', { queryId, text: 'miramar OR pool' });
+    expect(await said()).toMatchObject({ sentiment: 'positive', corrected: true });
+    expect(await titles({ sentiments: ['positive'] })).toEqual(['A']);
+    await workspace.ask('mentions.correct', { targets, sentiment: null });
+    expect(await said()).toMatchObject({ sentiment: 'negative', corrected: false });
+    await undo();
+    expect(await said()).toMatchObject({ sentiment: 'positive', corrected: true });
+  });
+
+  it('a story corrected by hand is corrected in its copies', async () => {
+    workspace.store({ title: 'First', text: `${story}, bad`, url: 'https://one.example/a' });
+    workspace.store({ title: 'Second', text: `${story}, bad`, url: 'https://two.example/a' });
+    await workspace.ask('mentions.correct', { targets: [await target('First')], sentiment: 'neutral' });
+    expect(await titles({ copies: true, sentiments: ['neutral'] })).toEqual(['First', 'Second']);
+    await undo();
+    expect(await titles({ copies: true, sentiments: ['negative'] })).toEqual(['First', 'Second']);
+  });
+
   it('a thousand at once are one step', async () => {
     const parts = Array.from({ length: 1000 }, (_, at) => ({ title: `t${at}`, text: 'miramar' }));
     workspace.store(...parts);
