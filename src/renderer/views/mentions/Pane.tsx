@@ -1,19 +1,23 @@
-import { Box, Button, Link, Typography } from '@mui/material';
-import { ArrowLeft, ExternalLink, Star } from 'lucide-react';
+import { Box, Typography } from '@mui/material';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MentionRow } from '#shared/contract/mentions.ts';
+import type { MentionRow, MentionTarget } from '#shared/contract/mentions.ts';
 import { call, useRequest } from '#renderer/client/index.ts';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { Marked } from '#renderer/ui/Marked.tsx';
-import { PinToCrisis } from '#renderer/ui/PinToCrisis.tsx';
 import { RuleHits } from '#renderer/ui/RuleHits.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
-import { isStarred, stateOf, targetsOf } from './rows.ts';
 import { Facts, MatchedBy, SeenIn, Tags, Who } from './PaneParts.tsx';
+import { Actions } from './pane/Actions.tsx';
+import { BrandParts } from './pane/BrandPart.tsx';
+import { Copies } from './pane/Copies.tsx';
+import { Notes } from './pane/Notes.tsx';
+import { stateOf, targetsOf, type Patch } from './rows.ts';
+import { useTriage } from './useTriage.ts';
 
 /** How long a mention must be shown before it counts as seen. */
 const seenMillis = 1000;
+const nothingKept = (): void => undefined;
 
 export interface PaneProps {
   itemId: number;
@@ -28,6 +32,12 @@ export interface PaneProps {
   onStar: (row: MentionRow) => void;
   onTag: (row: MentionRow, anchor: Element) => void;
   onUntag: (row: MentionRow, tag: { id: string; name: string }) => void;
+  /** Each opens its menu beside the button; without one the button is left out. */
+  onSnooze?: (row: MentionRow, anchor: Element) => void;
+  onAssign?: (row: MentionRow, anchor: Element) => void;
+  onBlock?: (row: MentionRow, anchor: Element) => void;
+  /** What the pane lays over the cache itself, for rows that only the list keeps. */
+  onPatch?: (targets: readonly MentionTarget[], patch: Patch) => void;
   /** Before the mention is marked as seen, so that the list can keep its row. */
   onSeen: (row: MentionRow) => void;
 }
@@ -38,6 +48,7 @@ export function Pane(props: PaneProps): ReactNode {
   const { itemId, row, text } = props;
   const detail = useRequest('mentions.get', { itemId, text });
   const shown = detail.data ?? row;
+  const triage = useTriage(props.onPatch ?? nothingKept);
   useSeen(shown, props.onSeen);
 
   if (shown === null) {
@@ -78,8 +89,11 @@ export function Pane(props: PaneProps): ReactNode {
             <Marked text={detail.data.text} marks={detail.data.textMarks} />
           )}
         </Box>
+        <BrandParts row={shown} detail={detail.data ?? null} triage={triage} />
         <Tags row={shown} onRemove={(tag) => props.onUntag(shown, tag)} />
+        {detail.data === undefined ? null : <Notes detail={detail.data} />}
         <RuleHits itemId={shown.itemId} />
+        <Copies row={shown} triage={triage} />
         {detail.data === undefined ? null : (
           <>
             <MatchedBy detail={detail.data} />
@@ -87,74 +101,6 @@ export function Pane(props: PaneProps): ReactNode {
           </>
         )}
       </Box>
-    </Box>
-  );
-}
-
-function Actions(props: PaneProps & { shown: MentionRow }): ReactNode {
-  const { t } = useTranslation();
-  const { shown } = props;
-  const withKey = (action: string, key: string): string => t('mentions.action.withKey', { action, key });
-  const done = stateOf(shown) === 'done';
-  const starred = isStarred(shown);
-  const doneWords = t(done ? 'mentions.action.reopen' : 'mentions.action.done');
-  const starWords = t(starred ? 'mentions.action.unstar' : 'mentions.action.star');
-  return (
-    <Box
-      role="toolbar"
-      aria-label={t('mentions.action.toolbar')}
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, px: 6, py: 3, alignItems: 'center', flex: 'none' }}
-    >
-      {props.onBack === null ? null : (
-        <Button startIcon={<ArrowLeft size={14} aria-hidden />} onClick={props.onBack}>
-          {t('mentions.detail.back')}
-        </Button>
-      )}
-      <Button
-        variant={done ? 'outlined' : 'contained'}
-        color={done ? 'inherit' : 'primary'}
-        title={withKey(doneWords, 'e')}
-        aria-keyshortcuts="e"
-        onClick={() => props.onDone(shown)}
-      >
-        {doneWords}
-      </Button>
-      <Button
-        startIcon={<Star size={14} aria-hidden fill={starred ? 'currentColor' : 'none'} />}
-        aria-pressed={starred}
-        title={withKey(starWords, 's')}
-        aria-keyshortcuts="s"
-        onClick={() => props.onStar(shown)}
-      >
-        {starWords}
-      </Button>
-      <Button
-        title={withKey(t('mentions.action.tag'), 't')}
-        aria-keyshortcuts="t"
-        aria-haspopup="dialog"
-        onClick={(event) => props.onTag(shown, event.currentTarget)}
-      >
-        {t('mentions.action.tag')}
-      </Button>
-      <PinToCrisis itemId={shown.itemId} brandIds={shown.mentions.map(({ brandId }) => brandId)} />
-      <Box sx={{ flex: 1 }} />
-      {shown.url === '' ? (
-        <Typography variant="caption" sx={{ color: 'text.secondary' }}>
-          {t('mentions.detail.noOriginal')}
-        </Typography>
-      ) : (
-        <Link
-          component="button"
-          type="button"
-          title={withKey(shown.url, 'o')}
-          aria-keyshortcuts="o"
-          onClick={() => props.onOpenOriginal(shown.url)}
-          sx={{ fontSize: 13, display: 'inline-flex', gap: 1, alignItems: 'center', minHeight: 24 }}
-        >
-          {t('mentions.detail.openOriginal')}
-          <ExternalLink size={13} aria-hidden />
-        </Link>
-      )}
     </Box>
   );
 }

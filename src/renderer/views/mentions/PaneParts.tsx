@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { MentionDetail, MentionRow } from '#shared/contract/mentions.ts';
 import { useRequest } from '#renderer/client/index.ts';
 import { RelativeTime } from '#renderer/ui/RelativeTime.tsx';
-import { SentimentMark } from '#renderer/ui/SentimentMark.tsx';
 import { TagChip } from '#renderer/ui/TagChip.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
+import { Part } from './pane/Part.tsx';
+import { Numbers } from './pane/Numbers.tsx';
 import { tagsOf } from './rows.ts';
 
 interface PartProps {
@@ -43,11 +44,10 @@ export function Who({ row, detail }: PartProps): ReactNode {
   );
 }
 
-/** Where and when, how many it may have reached, and how each brand comes off. */
+/** Where and when, and how many it may have reached. */
 export function Facts({ row, detail }: PartProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const brands = useRequest('brands.list', {}).data?.brands ?? [];
   const engagement = detail?.engagement;
   const parts = (['reactions', 'comments', 'shares', 'views'] as const).flatMap((name) => {
     const count = engagement?.[name] ?? null;
@@ -63,7 +63,7 @@ export function Facts({ row, detail }: PartProps): ReactNode {
         <span>{format.full(row.publishedAt)}</span>
       </Box>
       <Box sx={{ ...line, color: 'text.secondary' }}>
-        {row.reach > 0 ? <span>{t('mentions.detail.reach', { reach: format.rough(row.reach) })}</span> : null}
+        <Numbers row={row} />
         {row.rating === null ? null : (
           <span>
             {t('mentions.detail.rating', { rating: format.number(Math.round(row.rating / 2) / 10) })}
@@ -73,25 +73,6 @@ export function Facts({ row, detail }: PartProps): ReactNode {
           <span key={part}>{part}</span>
         ))}
       </Box>
-      <Box sx={line}>
-        {row.mentions.map((mention) => (
-          <span key={mention.brandId}>
-            <SentimentMark sentiment={mention.sentiment} withLabel />{' '}
-            {row.mentions.length > 1 ? brands.find(({ id }) => id === mention.brandId)?.name : null}
-          </span>
-        ))}
-      </Box>
-    </Box>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }): ReactNode {
-  return (
-    <Box component="section" sx={{ mt: 4 }}>
-      <Typography variant="h3" sx={{ mb: 1, color: 'text.secondary' }}>
-        {title}
-      </Typography>
-      {children}
     </Box>
   );
 }
@@ -104,7 +85,7 @@ export function Tags(props: {
   const tags = useRequest('tags.list', {}).data?.tags ?? [];
   const carried = tagsOf(props.row);
   return (
-    <Section title={t('mentions.detail.tags')}>
+    <Part title={t('mentions.detail.tags')}>
       {carried.length === 0 ? (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {t('mentions.detail.noTags')}
@@ -124,7 +105,7 @@ export function Tags(props: {
             ))}
         </Box>
       )}
-    </Section>
+    </Part>
   );
 }
 
@@ -134,7 +115,7 @@ export function MatchedBy({ detail }: { detail: MentionDetail }): ReactNode {
   const brands = useRequest('brands.list', {}).data?.brands ?? [];
   if (detail.matchedBy.length === 0) return null;
   return (
-    <Section title={t('mentions.detail.matchedBy')}>
+    <Part title={t('mentions.detail.matchedBy')} folded>
       {detail.matchedBy.map((match) => (
         <Box key={match.queryId} sx={{ fontSize: 13, mb: 1 }}>
           {t('mentions.detail.matchedQuery', {
@@ -146,7 +127,7 @@ export function MatchedBy({ detail }: { detail: MentionDetail }): ReactNode {
           </Box>
         </Box>
       ))}
-    </Section>
+    </Part>
   );
 }
 
@@ -155,7 +136,7 @@ export function SeenIn(props: { detail: MentionDetail; onOpen: (url: string) => 
   const { seenIn } = props.detail;
   if (seenIn.length === 0) return null;
   return (
-    <Section title={t('mentions.detail.seenIn', { count: seenIn.length })}>
+    <Part title={t('mentions.detail.seenIn', { count: seenIn.length })} folded>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', fontSize: 13, display: 'grid', gap: 1 }}>
         {seenIn.map((sighting) => (
           <Box component="li" key={`${sighting.sourceId} ${sighting.at}`} sx={{ display: 'flex', gap: 2 }}>
@@ -177,6 +158,6 @@ export function SeenIn(props: { detail: MentionDetail; onOpen: (url: string) => 
           </Box>
         ))}
       </Box>
-    </Section>
+    </Part>
   );
 }

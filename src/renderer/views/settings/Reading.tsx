@@ -16,9 +16,9 @@ export function Reading(): ReactNode {
     <Section title={t('settings.reading')}>
       <Row label={t('settings.seenOnOpen')} labelId={seenId} text={t('settings.seenOnOpenText')}>
         <Switch
-          checked={values?.['seenOnOpen'] !== false}
+          checked={values?.['seenOnOpen'] === false}
           disabled={values === undefined || set.busy}
-          onChange={(_event, value) => void set.run({ key: 'seenOnOpen', value })}
+          onChange={(_event, value) => void set.run({ key: 'seenOnOpen', value: !value })}
           slotProps={{ input: { 'aria-labelledby': seenId } }}
         />
       </Row>

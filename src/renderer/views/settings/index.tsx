@@ -5,11 +5,14 @@ import { useAppState } from '#renderer/app/appState.ts';
 import { navigate } from '#renderer/app/state.ts';
 import { useRequest } from '#renderer/client/index.ts';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { Blocks } from './Blocks.tsx';
 import { Data } from './Data.tsx';
 import { Look } from './Look.tsx';
+import { People } from './People.tsx';
 import { Reading } from './Reading.tsx';
 import { Sample } from './Sample.tsx';
 import { Row, Section } from './Section.tsx';
+import { Tags } from './Tags.tsx';
 
 /** How the app looks, reads and collects, and where the data lies. */
 export default function SettingsView(): ReactNode {
@@ -23,6 +26,9 @@ export default function SettingsView(): ReactNode {
       <Box sx={{ px: 6, display: 'grid', gap: 6 }}>
         <Look state={state} />
         <Reading />
+        <People />
+        <Tags />
+        <Blocks />
         <Data state={state} />
         <Section title={t('learning.title')}>
           <Row label={t('learning.text')} text={t('learning.settingsText')}>
