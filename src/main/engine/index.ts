@@ -14,6 +14,7 @@ import { crisisHandlers } from './features/crisis/handlers.ts';
 import { contactHandlers } from './features/contacts/handlers.ts';
 import { highlightHandlers } from './features/highlights/handlers.ts';
 import { inboxHandlers } from './features/inbox/handlers.ts';
+import { insightHandlers } from './features/insights/handlers.ts';
 import { historyHandlers } from './features/history/handlers.ts';
 import { learningHandlers } from './features/learning/handlers.ts';
 import { learnByItself } from './features/learning/service.ts';
@@ -45,6 +46,7 @@ const handlers = {
   ...todayHandlers,
   ...brandHandlers,
   ...compareHandlers,
+  ...insightHandlers,
   ...mentionHandlers,
   ...learningHandlers,
   ...triageHandlers,

@@ -13,6 +13,7 @@ const listed: readonly RequestName[] = [
   'today.summary',
   'compare.summary',
   'compare.voices',
+  'insights.people',
 ];
 
 /** Screens made of mentions that became something else. */
@@ -56,6 +57,8 @@ export const staleBy: Record<Topic, readonly RequestName[]> = {
     'compare.summary',
     'compare.voices',
     'compare.topics',
+    'insights.people',
+    'insights.topics',
   ],
   history: ['history.list'],
   learning: ['learning.status', 'learning.why', 'relevance.status', 'relevance.examples'],

@@ -7,6 +7,7 @@ import { compare } from './compare.ts';
 import { crisis } from './crisis.ts';
 import { highlights } from './highlights.ts';
 import { inbox } from './inbox.ts';
+import { insights } from './insights.ts';
 import { learning } from './learning.ts';
 import { mentions } from './mentions.ts';
 import { rules } from './rules.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...workspace,
   ...brands,
   ...compare,
+  ...insights,
   ...mentions,
   ...learning,
   ...triage,

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { Day, Id } from './common.ts';
+import { query } from './define.ts';
+import { ItemId } from './mentions.ts';
+
+const Count = z.number().int();
+
+export const InsightTopic = z.strictObject({
+  term: z.string(),
+  /** ISO 639-1; null where the language is not known. */
+  language: z.string().nullable(),
+  /** Mentions of the span with it, and of the 28 days before. */
+  count: Count,
+  before: Count,
+  /** Log-odds of the change in standard errors: above 0 it is said more, below 0 less. */
+  score: z.number(),
+  negative: Count,
+  neutral: Count,
+  positive: Count,
+  undefined: Count,
+  /** Mentions a day with it, oldest first: the days before the span, then those of the span. */
+  daily: z.array(Count),
+  /** The newest mentions with it, at most three; `text` is a headline or the beginning of the text. */
+  examples: z.array(z.strictObject({ itemId: ItemId, text: z.string() })),
+  /** In the query language: finds them. */
+  query: z.string(),
+});
+export type InsightTopic = z.infer<typeof InsightTopic>;
+
+const Weighed = z.strictObject({
+  mentions: Count,
+  negative: Count,
+  neutral: Count,
+  positive: Count,
+  undefined: Count,
+  /** Estimated people, over its mentions. */
+  reach: Count,
+  /** The mean influence of its mentions, 1…10. */
+  influence: z.number(),
+  /** Influence × √mentions. */
+  weight: z.number(),
+  /** When it last spoke of the brand, UTC milliseconds. */
+  lastAt: z.number().int(),
+});
+
+const days = z.union([z.literal(7), z.literal(30)]).default(7);
+
+export const insights = {
+  'insights.topics': query({
+    summary: 'What a brand is talked about for in the last days against the 28 days before them.',
+    input: z.strictObject({ brandId: Id, days }),
+    output: z.strictObject({
+      /** The span, both days included, and the first of the days before it. */
+      fromDay: Day,
+      toDay: Day,
+      beforeFromDay: Day,
+      /** Mentions of the span and of the days before it, a story and its copies once. */
+      mentions: Count,
+      before: Count,
+      /** True where only a sample was read: counts are then estimates. */
+      sampled: z.boolean(),
+      /** At most ten each. */
+      rising: z.array(InsightTopic),
+      falling: z.array(InsightTopic),
+      common: z.array(InsightTopic),
+    }),
+  }),
+  'insights.people': query({
+    summary: 'The people and sites that matter for a brand, from its newest 1,000 mentions of the last days.',
+    input: z.strictObject({ brandId: Id, days }),
+    output: z.strictObject({
+      fromDay: Day,
+      toDay: Day,
+      /** Mentions read, and whether the span has more. */
+      read: Count,
+      more: z.boolean(),
+      /** The weightiest first, at most ten each. */
+      people: z.array(
+        Weighed.extend({
+          authorKey: Count,
+          name: z.string(),
+          connector: z.string(),
+          followers: Count.nullable(),
+        }),
+      ),
+      sites: z.array(Weighed.extend({ site: z.string() })),
+    }),
+  }),
+};
