@@ -1,12 +1,18 @@
 import { Button } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Shelf } from '#shared/contract/mentions.ts';
 import { navigate } from '#renderer/app/state.ts';
 import { useCommand, useRequest } from '#renderer/client/index.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 
 /** Why the list is empty, and the one next step. */
-export function Empty(props: { narrow: boolean; onClear: () => void }): ReactNode {
+export function Empty(props: {
+  narrow: boolean;
+  /** The shelf that is shown whole; `main` where filters narrow it further. */
+  shelf: Shelf;
+  onClear: () => void;
+}): ReactNode {
   const { t } = useTranslation();
   const brands = useRequest('brands.list', {}).data?.brands;
   const sources = useRequest('sources.list', {}).data?.sources;
@@ -20,6 +26,15 @@ export function Empty(props: { narrow: boolean; onClear: () => void }): ReactNod
         title={t('mentions.empty.noBrandsTitle')}
         text={t('mentions.empty.noBrandsText')}
         action={<Button onClick={() => navigate('welcome')}>{t('mentions.empty.noBrandsAction')}</Button>}
+      />
+    );
+  }
+  if (props.shelf !== 'main') {
+    return (
+      <EmptyState
+        title={t('mentions.empty.shelfTitle')}
+        text={t(`mentions.empty.${props.shelf}Text`)}
+        action={<Button onClick={props.onClear}>{t('mentions.empty.shelfAction')}</Button>}
       />
     );
   }

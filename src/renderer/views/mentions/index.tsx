@@ -269,7 +269,8 @@ export default function MentionsView(): ReactNode {
             ) : rows.length === 0 ? (
               <Empty
                 narrow={isNarrow(filters) || brandIds.length > 0}
-                onClear={() => setFilters(noFilters)}
+                onClear={() => setFilters(noFilters, 'all')}
+                shelf={changed ? 'main' : filters.shelf}
               />
             ) : (
               <VirtualList
