@@ -149,6 +149,22 @@ describe('triage', () => {
       expect(await titles({ states: ['open'], copies: true })).toEqual(['First', 'Second', 'Third']);
     });
 
+    it('follow the state and the corrections of the first, until they are let out', async () => {
+      const targets = [await target('First')];
+      await workspace.ask('mentions.setState', { targets, state: 'done' });
+      await workspace.ask('mentions.correct', { targets, sentiment: 'negative' });
+      for (const title of ['First', 'Second', 'Third']) {
+        expect((await find(title)).mentions).toMatchObject([
+          { state: 'done', sentiment: 'negative', corrected: true },
+        ]);
+      }
+      await workspace.ask('mentions.fold', { targets: [await target('Second')], folded: false });
+      await workspace.ask('mentions.setState', { targets, state: 'open' });
+      expect((await find('Third')).mentions).toMatchObject([{ state: 'open' }]);
+      // Let out of the story, it is dealt with by itself.
+      expect((await find('Second')).mentions).toMatchObject([{ state: 'done' }]);
+    });
+
     it('let one out for good, also when everything is matched again', async () => {
       await workspace.ask('mentions.fold', { targets: [await target('Second')], folded: false });
       expect(await titles()).toEqual(['First', 'Second']);
@@ -308,6 +324,19 @@ describe('triage', () => {
     expect(await titles({ copies: true, sentiments: ['neutral'] })).toEqual(['First', 'Second']);
     await undo();
     expect(await titles({ copies: true, sentiments: ['negative'] })).toEqual(['First', 'Second']);
+  });
+
+  it('shelves keep apart what is counted and what is not', async () => {
+    workspace.store({ title: 'Ours', text: 'miramar' }, { title: 'A film', text: 'miramar' });
+    await workspace.ask('relevance.teach', { targets: [await target('A film')], about: false });
+    expect(await titles()).toEqual(['Ours']);
+    expect(await titles({ shelf: 'rejected' })).toEqual(['A film']);
+    expect(await titles({ shelf: 'maybe' })).toEqual([]);
+    const count = async (part: Partial<MentionFilter>): Promise<number> =>
+      (await workspace.ask('mentions.count', { filter: MentionFilter.parse(part) })).count;
+    expect([await count({}), await count({ shelf: 'rejected' })]).toEqual([1, 1]);
+    await undo();
+    expect(await titles()).toEqual(['A film', 'Ours']);
   });
 
   it('a thousand at once are one step', async () => {
