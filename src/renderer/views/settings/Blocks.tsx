@@ -5,6 +5,7 @@ import type { Block } from '#shared/contract/triage.ts';
 import { useBrands } from '#renderer/app/appState.ts';
 import { notify } from '#renderer/app/notify.ts';
 import { useCommand, useRequest } from '#renderer/client/index.ts';
+import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { Row, Section } from './Section.tsx';
 
@@ -13,9 +14,8 @@ export function Blocks(): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const brands = useBrands();
-  const blocks = useRequest('blocks.list', {}).data?.blocks;
+  const { data, error, refetch } = useRequest('blocks.list', {});
   const remove = useCommand('blocks.remove');
-  if (blocks === undefined) return null;
 
   const lift = async ({ id, name }: Block): Promise<void> => {
     const done = await remove.run({ blockId: id });
@@ -31,10 +31,13 @@ export function Blocks(): ReactNode {
     ].join(' · ');
   return (
     <Section title={t('settings.blocks.title')}>
-      {blocks.length === 0 ? (
+      {error !== null && data === undefined ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : null}
+      {data?.blocks.length === 0 ? (
         <Row label={t('settings.blocks.none')} text={t('settings.blocks.noneText')} />
       ) : null}
-      {blocks.map((block) => (
+      {data?.blocks.map((block) => (
         <Row key={block.id} label={block.name} text={facts(block)}>
           <Button
             aria-label={t('settings.blocks.liftOne', { name: block.name })}

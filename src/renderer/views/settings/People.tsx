@@ -3,14 +3,14 @@ import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notify } from '#renderer/app/notify.ts';
 import { useCommand, useRequest } from '#renderer/client/index.ts';
+import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { Row, Section } from './Section.tsx';
 
 /** Whom mentions can be given to. */
 export function People(): ReactNode {
   const { t } = useTranslation();
-  const people = useRequest('assignees.list', {}).data?.assignees;
+  const { data, error, refetch } = useRequest('assignees.list', {});
   const remove = useCommand('assignees.remove');
-  if (people === undefined) return null;
 
   const drop = async (assigneeId: string, name: string): Promise<void> => {
     const done = await remove.run({ assigneeId });
@@ -18,8 +18,11 @@ export function People(): ReactNode {
   };
   return (
     <Section title={t('settings.people.title')}>
-      {people.length === 0 ? <Row label={t('settings.people.none')} /> : null}
-      {people.map(({ id, name, open }) => (
+      {error !== null && data === undefined ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : null}
+      {data?.assignees.length === 0 ? <Row label={t('settings.people.none')} /> : null}
+      {data?.assignees.map(({ id, name, open }) => (
         <Row key={id} label={name} text={t('settings.people.open', { count: open })}>
           <Button
             aria-label={t('settings.people.remove', { name })}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Tag } from '#shared/contract/mentions.ts';
 import { notify } from '#renderer/app/notify.ts';
 import { useCommand, useRequest } from '#renderer/client/index.ts';
+import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { TagChip } from '#renderer/ui/TagChip.tsx';
 import { TagColors } from '#renderer/ui/TagColors.tsx';
 import { Section, Row } from './Section.tsx';
@@ -11,12 +12,16 @@ import { Section, Row } from './Section.tsx';
 /** The tags, their names and their colours. */
 export function Tags(): ReactNode {
   const { t } = useTranslation();
-  const tags = useRequest('tags.list', {}).data?.tags;
-  if (tags === undefined) return null;
+  const { data, error, refetch } = useRequest('tags.list', {});
   return (
     <Section title={t('settings.tags.title')}>
-      {tags.length === 0 ? <Row label={t('settings.tags.none')} text={t('settings.tags.noneText')} /> : null}
-      {tags.map((tag) => (
+      {error !== null && data === undefined ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : null}
+      {data?.tags.length === 0 ? (
+        <Row label={t('settings.tags.none')} text={t('settings.tags.noneText')} />
+      ) : null}
+      {data?.tags.map((tag) => (
         <TagRow key={tag.id} tag={tag} />
       ))}
     </Section>
