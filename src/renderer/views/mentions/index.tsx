@@ -168,7 +168,7 @@ export default function MentionsView(): ReactNode {
     onSnooze: (row: MentionRow, anchor: Element) => openMenu('snooze', [row.itemId], anchor),
     onAssign: (row: MentionRow, anchor: Element) => openMenu('assign', [row.itemId], anchor),
     onBlock: (row: MentionRow, anchor: Element) => openMenu('block', [row.itemId], anchor),
-    onNote: (row: MentionRow) => setNoting(row),
+    onPatch: list.patchKept,
   };
   const menuRows = menu === null ? [] : rowsOf(menu.itemIds);
   const pane =
