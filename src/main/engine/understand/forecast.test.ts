@@ -1,81 +1,100 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expected, holtWinters, mase, outlook, slotMedian } from './forecast.ts';
+import { forecastDaily, Forecaster, hourlyForecast, naiveError } from './forecast.ts';
 
-const weeks = (week: readonly number[], n: number): number[] => Array.from({ length: n }, () => week).flat();
-const week = [5, 6, 7, 8, 20, 30, 4];
+const week = [10, 10, 10, 10, 10, 4, 4];
+const weeks = (count: number, of: readonly number[] = week): number[] =>
+  Array.from({ length: count }, () => of).flat();
 
-describe('the parts', () => {
-  it('repeats a steady week exactly', () => {
-    for (const [ahead, value] of expected(weeks(week, 5), 14).entries()) {
-      expect(value).toBeCloseTo(week[ahead % 7] ?? 0, 6);
+describe('worked examples', () => {
+  it('an even week goes on as it was, without a band', () => {
+    const forecast = forecastDaily(weeks(8));
+    if (!forecast.ok) throw new Error(forecast.reason);
+    expect(forecast.points.map(({ mean }) => Math.round(mean))).toEqual(weeks(2));
+    expect(forecast.mase).toBeCloseTo(0, 6);
+    for (const { mean, low, high } of forecast.points) {
+      expect(high - low).toBeLessThan(1e-6);
+      expect(low).toBeCloseTo(mean, 6);
     }
   });
 
-  it('follows a level that moved, and stays below what never was', () => {
-    const risen = holtWinters(
-      [
-        ...weeks(week, 4),
-        ...weeks(
-          week.map((n) => n * 2),
-          6,
-        ),
-      ],
-      7,
-      7,
-    );
-    const before = weeks(week, 1).reduce((sum, n) => sum + n, 0);
-    const now = risen.reduce((sum, n) => sum + n, 0);
-    expect(now).toBeGreaterThan(1.5 * before);
-    expect(now).toBeLessThan(2.5 * before);
+  it('the season of an hour of the day is learnt', () => {
+    const forecaster = new Forecaster(hourlyForecast);
+    for (let hour = 0; hour < 21 * 24; hour += 1) forecaster.observe(hour % 24 === 9 ? 60 : 5);
+    const day = forecaster.predict(24).map((mean) => Math.round(mean));
+    expect(day.indexOf(60)).toBe(9);
+    expect(day.filter((mean) => mean === 5)).toHaveLength(23);
   });
 
-  it('takes the median of the same weekday: one crisis is forgotten', () => {
-    const counts = weeks(week, 6);
-    counts[counts.length - 3] = 900;
-    expect(slotMedian(counts, { slot: 7, slots: 6 }, 7)).toEqual(week);
+  it('one day of crisis hardly moves what is expected', () => {
+    const counts = weeks(8);
+    counts[counts.length - 10] = 5000;
+    const forecast = forecastDaily(counts);
+    if (!forecast.ok) throw new Error(forecast.reason);
+    for (const { mean } of forecast.points) expect(mean).toBeLessThan(20);
   });
 
-  it('MASE: missing by 2 where the week before missed by 4 is 0.5', () => {
-    const history = [0, 4, 8, 12];
-    expect(mase([10, 10], [12, 8], history, 1)).toBeCloseTo(0.5);
-    expect(mase([10], [12], [5, 5, 5], 1)).toBeNull();
+  it('a week ago is off by what differs from it', () => {
+    expect(naiveError([1, 2, 3, 3, 2, 3], 3)).toBeCloseTo(2 / 3);
+    expect(naiveError([5, 5, 5, 5], 2)).toBe(0.5);
   });
 });
 
-describe('outlook', () => {
-  it('draws nothing from 27 days, from mostly empty ones, and where it is worse than the week before', () => {
-    expect(outlook(weeks(week, 4).slice(1), 14)).toMatchObject({ days: null, reason: 'short' });
-    expect(outlook(weeks([0, 0, 0, 0, 0, 3, 0], 8), 14)).toMatchObject({ days: null, reason: 'sparse' });
-    // Grows by a fifth every week: nothing that levels off can keep up with it.
-    const growing = Array.from({ length: 12 }, (_, at) => week.map((n) => Math.round(n * 1.5 ** at))).flat();
-    expect(outlook(growing, 14)).toMatchObject({ days: null, reason: 'unsure' });
+describe('when the data does not carry it', () => {
+  it('27 days are too few, 28 are enough', () => {
+    expect(forecastDaily(weeks(4).slice(1))).toEqual({ ok: false, reason: 'short' });
+    expect(forecastDaily(weeks(4)).ok).toBe(true);
   });
 
-  it('draws a steady brand with a band around what is expected', () => {
-    const counts = weeks(week, 8).map((n, at) => n + (at % 3));
-    const { days, error } = outlook(counts, 14);
-    expect(days?.length).toBe(14);
-    expect(error).toBeLessThanOrEqual(1);
-    for (const { value, low, high } of days ?? []) {
-      expect(low).toBeLessThanOrEqual(value);
-      expect(high).toBeGreaterThanOrEqual(value);
-    }
+  it('a mention now and then is too little, however long', () => {
+    expect(forecastDaily(weeks(20, [0, 0, 1, 0, 0, 0, 2]))).toEqual({ ok: false, reason: 'sparse' });
   });
 
-  it('never says what cannot be: no count below 0, no band the wrong way round, nothing infinite', () => {
-    const counts = fc.array(fc.nat({ max: 100_000 }), { minLength: 0, maxLength: 80 });
+  it('what repeating the week before does better is not forecast', () => {
+    // Ever faster growth: a week ago is wrong, and a level that trails behind it more so.
+    const counts = Array.from({ length: 70 }, (_, day) => Math.round(1.08 ** day));
+    expect(forecastDaily(counts)).toEqual({ ok: false, reason: 'noisy' });
+  });
+
+  it('in the week of a crisis the future is not told', () => {
+    const counts = weeks(8);
+    counts[counts.length - 3] = 5000;
+    expect(forecastDaily(counts)).toEqual({ ok: false, reason: 'noisy' });
+  });
+});
+
+const series = fc.array(fc.integer({ min: 0, max: 2000 }), { minLength: 28, maxLength: 90 });
+
+describe('properties', () => {
+  it('the band holds the mean, and nothing is negative or endless', () => {
     fc.assert(
-      fc.property(counts, (history) => {
-        const { days, reason } = outlook(history, 14);
-        expect(days === null).toBe(reason !== null);
-        for (const { value, low, high } of days ?? []) {
+      fc.property(series, fc.integer({ min: 1, max: 21 }), (counts, days) => {
+        const forecast = forecastDaily(counts, days);
+        if (!forecast.ok) return;
+        expect(forecast.points).toHaveLength(days);
+        expect(forecast.mase).toBeLessThanOrEqual(1);
+        for (const { mean, low, high } of forecast.points) {
           expect(low).toBeGreaterThanOrEqual(0);
-          expect(low).toBeLessThanOrEqual(value);
-          expect(high).toBeGreaterThanOrEqual(value);
+          expect(low).toBeLessThanOrEqual(mean);
+          expect(high).toBeGreaterThanOrEqual(mean);
           expect(Number.isFinite(high)).toBe(true);
         }
       }),
+    );
+  });
+
+  it('a week that starts on another day is forecast from that day', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 7, maxLength: 7 }),
+        fc.integer({ min: 0, max: 6 }),
+        (one, shift) => {
+          const counts = weeks(10, one);
+          const forecast = forecastDaily(counts.slice(shift, shift + 56));
+          if (!forecast.ok) throw new Error(forecast.reason);
+          forecast.points.forEach(({ mean }, day) => expect(mean).toBeCloseTo(counts[shift + day] ?? 0, 3));
+        },
+      ),
     );
   });
 });

@@ -1,197 +1,206 @@
-/** How a series of counts is looked ahead. */
-export interface ForecastShape {
-  /** Steps after which the pattern of the exponential smoothing repeats. */
+/** Coefficients of a forecast; periods are counted in steps of the series. */
+export interface ForecastSettings {
+  /** Steps after which the exponential smoothing expects the same again. */
   season: number;
-  /** Steps between two equal slots of the median, and how many of the newest are taken. */
+  /** Steps after which the median expects the same again, and how many such slots it looks back. */
   slot: number;
   slots: number;
+  /** Steps that only give the smoothing its first level and season; whole seasons. */
+  warmUp: number;
+  /** Smoothing of level, trend and season, and how much of the trend each step keeps: 0–1. */
+  level: number;
+  trend: number;
+  seasonal: number;
+  damping: number;
+  /** A residual teaches no more than one of so many usual residuals: a crisis must not become usual. */
+  clip: number;
 }
 
-/** One step a day, with its weekday's pattern. */
-export const daily: ForecastShape = { season: 7, slot: 7, slots: 6 };
-/** One step an hour: the hour of the day for the smoothing, the hour of the week for the median. */
-export const hourly: ForecastShape = { season: 24, slot: 168, slots: 6 };
+const smoothing = { level: 0.1, trend: 0.005, seasonal: 0.1, damping: 0.9, clip: 3 };
+export const dailyForecast: ForecastSettings = { ...smoothing, season: 7, slot: 7, slots: 4, warmUp: 14 };
+export const hourlyForecast: ForecastSettings = {
+  ...smoothing,
+  season: 24,
+  slot: 168,
+  slots: 3,
+  warmUp: 168,
+};
 
-/** Smoothing of level, trend and season, and how fast the trend dies out. Chosen for brands' counts, not fitted. */
-const ALPHA = 0.1;
-const BETA = 0.005;
-const GAMMA = 0.1;
-const PHI = 0.9;
-/** A surprise counts at most so many usual errors: a crisis does not become the baseline. */
-const MOST_ERRORS = 2;
+/** Fewer days than this say nothing. */
+export const LEAST_DAYS = 28;
+/** At least so many of the last 28 days must have a mention. */
+const LEAST_DAYS_WITH_MENTIONS = 14;
+/** No better than "as a week ago" at this ratio of errors. */
+const MOST_MASE = 1;
+/** Share of days that lie outside the band on either side. */
+const TAIL = 0.1;
+/** How much one usual residual moves the running mean of them. */
+const SPREAD_SHARE = 0.05;
+/** Counts are whole: an error of less than half a mention is none to be measured against. */
+const LEAST_SCALE = 0.5;
 
 /**
- * Damped Holt–Winters, additive with a season (Gardner and McKenzie 1985; update as in Hyndman and
- * Athanasopoulos, "Forecasting: principles and practice", 8.3), on the logarithm of 1 + count, surprises clipped.
- * Needs at least two seasons. @returns counts, 0 and above, one a step
+ * Learns a series of counts one by one and continues it: the mean of damped Holt–Winters (additive season, on
+ * log(1 + count), residuals clipped) and the median of the same slot in the weeks before
+ * (UNDERSTANDING.md, section 6).
  */
-export function holtWinters(counts: readonly number[], season: number, horizon: number): number[] {
-  const logs = counts.map((count) => Math.log1p(count));
-  const start = logs.slice(0, 2 * season);
-  let level = mean(start);
-  let trend = 0;
-  const seasonal = Array.from(
-    { length: season },
-    (_, slot) => mean(start.filter((_log, step) => step % season === slot)) - level,
-  );
-  let usual = mean(start.map((log, step) => Math.abs(log - level - at(seasonal, step % season))));
-  for (let step = 2 * season; step < logs.length; step += 1) {
-    const slot = step % season;
-    const expected = level + PHI * trend + at(seasonal, slot);
-    const most = MOST_ERRORS * Math.max(usual, 0.05);
-    const miss = Math.min(most, Math.max(-most, at(logs, step) - expected));
-    const before = level;
-    level = before + PHI * trend + ALPHA * miss;
-    trend = PHI * trend + BETA * miss;
-    seasonal[slot] = at(seasonal, slot) + GAMMA * (1 - ALPHA) * miss;
-    usual += ALPHA * (Math.abs(miss) - usual);
+export class Forecaster {
+  readonly #settings: ForecastSettings;
+  readonly #counts: number[] = [];
+  readonly #season: number[] = [];
+  #level = 0;
+  #trend = 0;
+  #spread = 0;
+
+  constructor(settings: ForecastSettings = dailyForecast) {
+    this.#settings = settings;
   }
-  let damped = 0;
-  return Array.from({ length: horizon }, (_, ahead) => {
-    damped += PHI ** (ahead + 1);
-    const log = level + damped * trend + at(seasonal, (logs.length + ahead) % season);
+
+  /** @param count of the next step, at least 0 */
+  observe(count: number): void {
+    this.#counts.push(count);
+    const { warmUp } = this.#settings;
+    if (this.#counts.length < warmUp) return;
+    if (this.#counts.length === warmUp) this.#begin();
+    else this.#learn(Math.log1p(count));
+  }
+
+  /** Expected counts of the next `steps` steps, never negative; 0 before the warm-up is over. */
+  predict(steps: number): number[] {
+    return Array.from({ length: steps }, (_, index) => {
+      const ahead = index + 1;
+      return (this.#smoothed(ahead) + this.#sameSlot(ahead)) / 2;
+    });
+  }
+
+  #begin(): void {
+    const { season, warmUp } = this.#settings;
+    const logs = this.#counts.map((count) => Math.log1p(count));
+    this.#level = meanOf(logs);
+    for (let slot = 0; slot < season; slot += 1) {
+      const same = logs.filter((_, index) => index % season === slot);
+      this.#season.push(meanOf(same) - this.#level);
+    }
+    const residuals = logs.map((log, index) => Math.abs(log - this.#level - this.#seasonAt(index)));
+    this.#spread = residuals.reduce((sum, one) => sum + one, 0) / warmUp;
+  }
+
+  #learn(log: number): void {
+    const { season, level, trend, seasonal, damping, clip } = this.#settings;
+    const slot = (this.#counts.length - 1) % season;
+    const before = this.#seasonAt(slot);
+    const expected = this.#level + damping * this.#trend + before;
+    const away = log - expected;
+    const most = clip * this.#spread;
+    // A series that never varied has no usual residual yet: its first surprise is taken whole.
+    const residual = this.#spread === 0 ? away : Math.max(-most, Math.min(most, away));
+    const grown = this.#level + damping * this.#trend + level * residual;
+    this.#trend = damping * this.#trend + trend * residual;
+    this.#level = grown;
+    this.#season[slot] = before + seasonal * (1 - level) * residual;
+    this.#spread += SPREAD_SHARE * (Math.abs(residual) - this.#spread);
+  }
+
+  #smoothed(ahead: number): number {
+    const { damping } = this.#settings;
+    const carried = (damping * (1 - damping ** ahead)) / (1 - damping);
+    const log = this.#level + carried * this.#trend + this.#seasonAt(this.#counts.length - 1 + ahead);
     return Math.max(0, Math.expm1(log));
-  });
+  }
+
+  #sameSlot(ahead: number): number {
+    const { slot, slots } = this.#settings;
+    const back = slot * Math.ceil(ahead / slot) - ahead;
+    const last = this.#counts.length - 1 - back;
+    const same: number[] = [];
+    for (let at = last; at >= 0 && same.length < slots; at -= slot) same.push(this.#counts[at] ?? 0);
+    return quantile(same, 0.5);
+  }
+
+  #seasonAt(step: number): number {
+    return this.#season[step % this.#settings.season] ?? 0;
+  }
 }
 
-/** The median of the newest `slots` counts of the same slot, for each step ahead. Needs one whole slot. */
-export function slotMedian(
-  counts: readonly number[],
-  { slot, slots }: Pick<ForecastShape, 'slot' | 'slots'>,
-  horizon: number,
-): number[] {
-  return Array.from({ length: horizon }, (_, ahead) => {
-    const last = counts.length - slot + (ahead % slot);
-    const same = Array.from({ length: slots }, (_slot, back) => counts[last - back * slot]);
-    return quantile(
-      same.filter((count) => count !== undefined),
-      0.5,
-    );
-  });
-}
-
-/**
- * Counts expected for the next `horizon` steps: the average of damped Holt–Winters and the median of the same slot,
- * which misses less than either alone. On the brand volumes of `bench/forecast.bench.ts` MASE is 0.72 a day and 0.82
- * a week ahead, where repeating the season before has 1.05 and 1.19.
- */
-export function expected(counts: readonly number[], horizon: number, shape: ForecastShape = daily): number[] {
-  const smooth = holtWinters(counts, shape.season, horizon);
-  const median = slotMedian(counts, shape, horizon);
-  return smooth.map((value, ahead) => (value + at(median, ahead)) / 2);
-}
-
-/**
- * Mean absolute scaled error (Hyndman and Koehler 2006): the mean error ÷ the mean error of taking the count one
- * season earlier, over the history. Below 1 is better than that. Null where the history never changed.
- */
-export function mase(
-  forecast: readonly number[],
-  actual: readonly number[],
-  history: readonly number[],
-  season: number,
-): number | null {
-  const naive = mean(history.slice(season).map((count, step) => Math.abs(count - at(history, step))));
-  if (!(naive > 0)) return null;
-  return mean(actual.map((count, ahead) => Math.abs(count - at(forecast, ahead)))) / naive;
-}
-
-export interface DayAhead {
-  /** Mentions expected; the true count lies between `low` and `high` four times in five. */
-  value: number;
+/** A day to come, in mentions. */
+export interface ForecastPoint {
+  mean: number;
+  /** Four days in five should lie from `low` to `high`. */
   low: number;
   high: number;
 }
 
-/** Why nothing is drawn: too few days, too many of them empty, or no better than last week's numbers were. */
-export type NoForecast = 'short' | 'sparse' | 'unsure';
-
-export interface Outlook {
-  days: DayAhead[] | null;
-  reason: NoForecast | null;
-  /** Mean error looking back ÷ that of "as a week before"; null where it could not be measured. */
-  error: number | null;
-}
-
-/** Nothing is drawn from fewer days. */
-export const LEAST_DAYS = 28;
-/** Of the last 28 days, so many must have a mention: below it a forecast only says "now and then". */
-const LEAST_BUSY = 14;
-/** Looking back begins after so many days, three whole weeks. */
-const FIRST_ORIGIN = 21;
-/** Days looked back from; more would cost time and tell of another season. */
-const MOST_ORIGINS = 90;
-/** Fewer misses than this for a week ahead say little of its tails: then those of both weeks count together. */
-const ENOUGH_MISSES = 20;
+export type Forecast =
+  | {
+      ok: true;
+      points: ForecastPoint[];
+      /** Mean absolute error of past forecasts ÷ that of "as a week ago" (Hyndman and Koehler, 2006). */
+      mase: number;
+    }
+  | {
+      ok: false;
+      /** short = under 28 days; sparse = too few days with mentions; noisy = no better than "as a week ago". */
+      reason: 'short' | 'sparse' | 'noisy';
+    };
 
 /**
- * `horizon` days ahead of daily counts, oldest first and without the unfinished day, with an 80 % band. The band is
- * what the same forecast missed by from earlier days, 10th to 90th percentile on the scale of log(1 + count), each
- * week ahead for itself. Drawn from 28 days on, when half of the last 28 had a mention and looking back it missed no
- * more than "as a week before" did.
+ * Mentions a day for the `days` days after `counts` (whole days, oldest first, the last one over), with an 80 %
+ * band taken from the errors of the forecasts that would have been made on each past day.
+ *
+ * The data carries a forecast when there are at least 28 days, 14 of the last 28 have a mention, and those past
+ * forecasts had a MASE of at most 1, which is to say were no worse than repeating the week before. In the week of
+ * a crisis they were: nothing is forecast until it is a week old.
+ *
+ * Example: eight weeks of 10 a day and 4 on Saturdays and Sundays → 10 and 4 again, band of no width, MASE 0.
  */
-export function outlook(counts: readonly number[], horizon: number): Outlook {
-  if (counts.length < LEAST_DAYS) return { days: null, reason: 'short', error: null };
-  const busy = counts.slice(-LEAST_DAYS).filter((count) => count > 0).length;
-  if (busy < LEAST_BUSY) return { days: null, reason: 'sparse', error: null };
-  const { misses, error } = lookBack(counts, horizon);
-  if (error !== null && error > 1) return { days: null, reason: 'unsure', error };
-  let [narrowest, widest] = [0, 0];
-  const days = expected(counts, horizon).map((value, ahead) => {
-    const week = misses.filter((miss) => Math.floor(miss.ahead / 7) === Math.floor(ahead / 7));
-    const near = (week.length >= ENOUGH_MISSES ? week : misses).map(({ by }) => by);
-    // What is farther ahead is never surer.
-    narrowest = Math.min(narrowest, quantile(near, 0.1));
-    widest = Math.max(widest, quantile(near, 0.9));
-    const log = Math.log1p(value);
-    return {
-      value,
-      low: Math.max(0, Math.expm1(log + narrowest)),
-      high: Math.expm1(log + widest),
-    };
-  });
-  return { days, reason: null, error };
-}
+export function forecastDaily(counts: readonly number[], days = 14): Forecast {
+  if (counts.length < LEAST_DAYS) return { ok: false, reason: 'short' };
+  const withMentions = counts.slice(-LEAST_DAYS).filter((count) => count > 0).length;
+  if (withMentions < LEAST_DAYS_WITH_MENTIONS) return { ok: false, reason: 'sparse' };
 
-interface Miss {
-  /** Days ahead, from 0. */
-  ahead: number;
-  /** log(1 + actual) − log(1 + expected). */
-  by: number;
-}
-
-function lookBack(counts: readonly number[], horizon: number): { misses: Miss[]; error: number | null } {
-  const misses: Miss[] = [];
-  const [ours, naive]: [number[], number[]] = [[], []];
-  for (
-    let origin = Math.max(FIRST_ORIGIN, counts.length - MOST_ORIGINS);
-    origin < counts.length;
-    origin += 1
-  ) {
-    const history = counts.slice(0, origin);
-    const actual = counts.slice(origin, origin + horizon);
-    const forecast = expected(history, actual.length);
-    actual.forEach((count, ahead) => {
-      const value = at(forecast, ahead);
-      misses.push({ ahead, by: Math.log1p(count) - Math.log1p(value) });
-      ours.push(Math.abs(count - value));
-      naive.push(Math.abs(count - at(history, history.length - 7 + (ahead % 7))));
+  const forecaster = new Forecaster(dailyForecast);
+  const errors: number[] = [];
+  const residuals: number[] = [];
+  counts.forEach((count, index) => {
+    forecaster.observe(count);
+    if (index + 1 < dailyForecast.warmUp) return;
+    const actual = counts.slice(index + 1, index + 1 + days);
+    const expected = forecaster.predict(actual.length);
+    actual.forEach((value, step) => {
+      const mean = expected[step] ?? 0;
+      errors.push(Math.abs(value - mean));
+      // In logarithms, so that the band of a busy Monday is wider than that of a quiet Sunday.
+      residuals.push(Math.log1p(value) - Math.log1p(mean));
     });
-  }
-  const usual = mean(naive);
-  return { misses, error: usual > 0 ? mean(ours) / usual : null };
+  });
+  const mase = meanOf(errors) / naiveError(counts, dailyForecast.season);
+  if (mase > MOST_MASE) return { ok: false, reason: 'noisy' };
+
+  const below = Math.min(0, quantile(residuals, TAIL));
+  const above = Math.max(0, quantile(residuals, 1 - TAIL));
+  const points = forecaster.predict(days).map((mean) => ({
+    mean,
+    low: Math.max(0, Math.min(mean, Math.expm1(Math.log1p(mean) + below))),
+    high: Math.max(mean, Math.expm1(Math.log1p(mean) + above)),
+  }));
+  return { ok: true, points, mase };
 }
 
-/** A past index, which is there by construction. */
-const at = (values: readonly number[], index: number): number => values[index] ?? 0;
+/** Mean absolute error of expecting what was `season` steps ago, within the series; at least half a mention. */
+export function naiveError(counts: readonly number[], season: number): number {
+  const away = counts.slice(season).map((count, index) => Math.abs(count - (counts[index] ?? 0)));
+  return Math.max(LEAST_SCALE, meanOf(away));
+}
 
-const mean = (values: readonly number[]): number =>
-  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+function meanOf(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
 
-/** Linear between the two nearest; 0 of nothing. */
-function quantile(values: readonly number[], part: number): number {
+/** Between the neighbours in order, by distance; 0 of nothing. */
+function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
-  const place = (sorted.length - 1) * part;
-  const below = at(sorted, Math.floor(place));
-  return below + (place - Math.floor(place)) * (at(sorted, Math.ceil(place)) - below);
+  const place = share * (sorted.length - 1);
+  const low = sorted[Math.floor(place)] ?? 0;
+  const high = sorted[Math.ceil(place)] ?? 0;
+  return low + (high - low) * (place - Math.floor(place));
 }
