@@ -19,6 +19,7 @@ import { historyHandlers } from './features/history/handlers.ts';
 import { learningHandlers } from './features/learning/handlers.ts';
 import { learnByItself } from './features/learning/service.ts';
 import { mentionHandlers } from './features/mentions/handlers.ts';
+import { profileHandlers } from './features/profiles/handlers.ts';
 import { ruleHandlers } from './features/rules/handlers.ts';
 import { rulesOnArrival } from './features/rules/service.ts';
 import { fillWithSample } from './features/sample/fill.ts';
@@ -50,6 +51,7 @@ const handlers = {
   ...mentionHandlers,
   ...learningHandlers,
   ...triageHandlers,
+  ...profileHandlers,
   ...inboxHandlers,
   ...contactHandlers,
   ...highlightHandlers,

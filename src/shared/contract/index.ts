@@ -10,6 +10,7 @@ import { inbox } from './inbox.ts';
 import { insights } from './insights.ts';
 import { learning } from './learning.ts';
 import { mentions } from './mentions.ts';
+import { profiles } from './profiles.ts';
 import { rules } from './rules.ts';
 import { sources } from './sources.ts';
 import { triage } from './triage.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...inbox,
   ...contacts,
   ...highlights,
+  ...profiles,
   ...rules,
   ...crisis,
   ...sources,

@@ -1,7 +1,7 @@
 import type { RawItem } from '#shared/model/item.ts';
 import type { Workspace } from '../storage/workspace.ts';
-import { influenceOf } from '../understand/influence.ts';
 import { defaultMonthlyVisitors, placementOf, reachOf } from '../understand/reach.ts';
+import { loudness, PUBLISHER_TOTALS, usualRate, type PublisherTotals } from './loudness.ts';
 
 /** Who published an item, and how loud that is. */
 export interface Published {
@@ -14,14 +14,7 @@ export interface Published {
   influence: number;
 }
 
-interface Totals {
-  items: number;
-  logReach: number;
-  reach: number;
-  interactions: number;
-}
-
-interface SiteTotals extends Totals {
+interface SiteTotals extends PublisherTotals {
   key: number;
   /** Not yet written. */
   grown: boolean;
@@ -123,19 +116,9 @@ export class Publishers {
     return before !== undefined;
   }
 
-  #influence(of: Totals): number {
-    if (this.#usual === undefined) {
-      const all = this.#workspace.write.get<{ interactions: number; reach: number }>(
-        'SELECT ifnull(sum(interactions), 0) AS interactions, ifnull(sum(reach), 0) AS reach FROM site',
-      );
-      this.#usual = all && all.reach > 0 ? all.interactions / all.reach : null;
-    }
-    return influenceOf({
-      // The geometric mean: as deaf to one outlier as the median, and kept by adding.
-      typicalReach: Math.expm1(of.logReach / Math.max(1, of.items)),
-      interactionRate: of.reach > 0 ? of.interactions / of.reach : null,
-      usualRate: this.#usual,
-    }).value;
+  #influence(of: PublisherTotals): number {
+    if (this.#usual === undefined) this.#usual = usualRate(this.#workspace.write);
+    return loudness(of, this.#usual).value;
   }
 
   #site(host: string): SiteTotals {
@@ -144,7 +127,7 @@ export class Publishers {
     const { write } = this.#workspace;
     write.run('INSERT INTO site(host) VALUES(?) ON CONFLICT(host) DO NOTHING', [host]);
     const row = write.get<Omit<SiteTotals, 'grown'>>(
-      'SELECT key, items, log_reach AS logReach, reach, interactions FROM site WHERE host = ?',
+      `SELECT key, ${PUBLISHER_TOTALS} FROM site WHERE host = ?`,
       [host],
     );
     const site = { key: 0, items: 0, logReach: 0, reach: 0, interactions: 0, ...row, grown: false };
@@ -156,23 +139,26 @@ export class Publishers {
     connector: number,
     { ident, name, url, followers }: NonNullable<RawItem['author']>,
     own: { reach: number; interactions: number },
-  ): (Totals & { key: number }) | null {
+  ): (PublisherTotals & { key: number }) | null {
     return (
-      this.#workspace.write.get<Totals & { key: number }>(
+      this.#workspace.write.get<PublisherTotals & { key: number }>(
         `INSERT INTO author(connector, ident, name, url, followers, items, log_reach, reach, interactions)
          VALUES(?,?,?,?,?,1,?,?,?)
          ON CONFLICT(connector, ident) DO UPDATE SET name = excluded.name, url = ifnull(excluded.url, url),
            followers = ifnull(excluded.followers, followers), items = items + 1,
            log_reach = log_reach + excluded.log_reach, reach = reach + excluded.reach,
            interactions = interactions + excluded.interactions
-         RETURNING key, items, log_reach AS logReach, reach, interactions`,
+         RETURNING key, ${PUBLISHER_TOTALS}`,
         [connector, ident, name, url, followers, Math.log1p(own.reach), own.reach, own.interactions],
       ) ?? null
     );
   }
 }
 
-function grow(totals: Totals, { reach, interactions }: { reach: number; interactions: number }): void {
+function grow(
+  totals: PublisherTotals,
+  { reach, interactions }: { reach: number; interactions: number },
+): void {
   totals.items += 1;
   totals.logReach += Math.log1p(reach);
   totals.reach += reach;

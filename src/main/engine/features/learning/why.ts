@@ -1,9 +1,15 @@
 import type { Why } from '#shared/contract/learning.ts';
 import { EarshotError } from '#shared/model/result.ts';
 import type { Judge } from '../../collect/judge.ts';
+import {
+  loudness,
+  noTotals,
+  PUBLISHER_TOTALS,
+  usualRate,
+  type PublisherTotals,
+} from '../../collect/loudness.ts';
 import { kindOf, sentimentOf } from '../../storage/codes.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
-import { influenceOf } from '../../understand/influence.ts';
 import { defaultMonthlyVisitors, placementOf, reachOf } from '../../understand/reach.ts';
 import { explainInput } from './head.ts';
 
@@ -71,35 +77,15 @@ function reachOfRow(row: WhyRow): Why['reach'] {
   return { value: row.reach, formula, inputs: { ...inputs }, estimated, repeated };
 }
 
-interface Totals {
-  items: number;
-  logReach: number;
-  reach: number;
-  interactions: number;
-}
-
-const TOTALS = 'items, log_reach AS logReach, reach, interactions';
-
-/** As `collect/publishers.ts` reckons it when an item arrives, over what is known today. */
+/** As it was reckoned when the item arrived, over what is known today. */
 function influenceOfRow(read: ReadHandle, row: WhyRow): Why['influence'] {
   const byAuthor = kindOf(row.kind) !== 'news' && row.author !== 0;
-  const totals = (byAuthor
-    ? read.get<Totals>(`SELECT ${TOTALS} FROM author WHERE key = ?`, [row.author])
-    : read.get<Totals>(`SELECT ${TOTALS} FROM site WHERE key = ?`, [row.siteKey])) ?? {
-    items: 0,
-    logReach: 0,
-    reach: 0,
-    interactions: 0,
-  };
-  const all = read.get<{ reach: number; interactions: number }>(
-    'SELECT ifnull(sum(reach), 0) AS reach, ifnull(sum(interactions), 0) AS interactions FROM site',
-  );
-  const typicalReach = Math.expm1(totals.logReach / Math.max(1, totals.items));
-  const { reachPart, interactionFactor } = influenceOf({
-    typicalReach,
-    interactionRate: totals.reach > 0 ? totals.interactions / totals.reach : null,
-    usualRate: all && all.reach > 0 ? all.interactions / all.reach : null,
-  });
+  const totals =
+    read.get<PublisherTotals>(
+      `SELECT ${PUBLISHER_TOTALS} FROM ${byAuthor ? 'author' : 'site'} WHERE key = ?`,
+      [byAuthor ? row.author : row.siteKey],
+    ) ?? noTotals;
+  const { reachPart, interactionFactor, typicalReach } = loudness(totals, usualRate(read));
   return {
     value: row.influence,
     of: byAuthor ? 'author' : 'site',
