@@ -7,6 +7,8 @@ const listed: readonly RequestName[] = [
   'mentions.count',
   'mentions.get',
   'mentions.copies',
+  'profiles.author',
+  'profiles.site',
   'views.list',
   'assignees.list',
   'blocks.list',

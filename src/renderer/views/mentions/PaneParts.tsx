@@ -6,6 +6,7 @@ import { useRequest } from '#renderer/client/index.ts';
 import { RelativeTime } from '#renderer/ui/RelativeTime.tsx';
 import { TagChip } from '#renderer/ui/TagChip.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
+import { ProfileLink } from '#renderer/ui/ProfileLink.tsx';
 import { Part } from './pane/Part.tsx';
 import { Numbers } from './pane/Numbers.tsx';
 import { tagsOf } from './rows.ts';
@@ -25,11 +26,17 @@ export function Who({ row, detail }: PartProps): ReactNode {
   const followers = detail?.authorFollowers ?? null;
   return (
     <Box sx={line}>
-      <Box component="span" sx={{ fontWeight: 600 }}>
-        {row.author === ''
-          ? t('mentions.detail.unknownAuthor')
-          : t('mentions.detail.by', { author: row.author })}
-      </Box>
+      {detail === null || detail.authorKey === 0 ? (
+        <Box component="span" sx={{ fontWeight: 600 }}>
+          {row.author === ''
+            ? t('mentions.detail.unknownAuthor')
+            : t('mentions.detail.by', { author: row.author })}
+        </Box>
+      ) : (
+        <ProfileLink of={{ kind: 'author', authorKey: detail.authorKey }}>
+          {t('mentions.detail.by', { author: row.author })}
+        </ProfileLink>
+      )}
       {followers === null ? null : (
         <span>
           {t('mentions.detail.followers', { count: followers, formatted: format.number(followers) })}
@@ -56,7 +63,7 @@ export function Facts({ row, detail }: PartProps): ReactNode {
   return (
     <Box sx={{ display: 'grid', gap: 1, mt: 1 }}>
       <Box sx={{ ...line, color: 'text.secondary' }}>
-        <span>{row.site}</span>
+        <ProfileLink of={{ kind: 'site', host: row.site }}>{row.site}</ProfileLink>
         <span>{row.sourceName === row.site ? '' : row.sourceName}</span>
         <span>{t(`mentions.kind.${row.kind}`)}</span>
         <RelativeTime at={row.publishedAt} />
