@@ -19,6 +19,7 @@ const SCREENS = [
   'reports',
   'alerts',
   'compare',
+  'insights',
   'brands',
   'sources',
   'rules',

@@ -85,3 +85,47 @@ describe('insights', () => {
     await expect(workspace.ask('insights.topics', { brandId: gone })).rejects.toThrow('not-found');
   });
 });
+
+describe('a forecast', () => {
+  /** Two mentions every day but Sunday, four on Saturdays, for so many days up to yesterday. */
+  async function past(days: number): Promise<{ workspace: TestWorkspace; brandId: string }> {
+    const workspace = testWorkspace();
+    const brandId = await workspace.brand('Miramar', 'miramar');
+    await workspace.source('http://127.0.0.1:1/feed');
+    const now = workspace.clock.now();
+    for (let back = 1; back <= days; back += 1) {
+      const at = now - back * DAY;
+      const weekday = new Date(at).getUTCDay();
+      const count = weekday === 0 ? 1 : weekday === 6 ? 4 : 2;
+      workspace.store(
+        ...Array.from({ length: count }, (_, n) => ({ title: `Miramar ${back} ${n}`, publishedAt: at + n })),
+      );
+    }
+    return { workspace, brandId };
+  }
+
+  it('continues the weeks before, from today on, with a band around it', async () => {
+    const { workspace, brandId } = await past(70);
+    const { counts, ahead, reason, mase } = await workspace.ask('insights.forecast', { brandId });
+    expect(reason).toBeNull();
+    expect(mase).toBeLessThanOrEqual(1);
+    expect(counts).toHaveLength(70);
+    expect(ahead[0]?.day).toBe('2026-11-23');
+    expect(ahead).toHaveLength(14);
+    const saturday = ahead.find(({ day }) => day === '2026-11-28')?.mean ?? 0;
+    const sunday = ahead.find(({ day }) => day === '2026-11-29')?.mean ?? 0;
+    expect(saturday).toBeGreaterThan(sunday);
+    for (const { low, mean, high } of ahead) expect(low <= mean && mean <= high && low >= 0).toBe(true);
+    await workspace.close();
+  });
+
+  it('is not drawn from fewer than 28 days, and says so', async () => {
+    const { workspace, brandId } = await past(20);
+    expect(await workspace.ask('insights.forecast', { brandId })).toMatchObject({
+      ahead: [],
+      reason: 'short',
+      mase: null,
+    });
+    await workspace.close();
+  });
+});

@@ -8,6 +8,7 @@ import type { AppState } from '#shared/contract/app.ts';
 import { queryClient, useRequest } from '#renderer/client/index.ts';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { FormatProvider } from '#renderer/ui/format.tsx';
+import { ProfileDrawer } from '#renderer/ui/ProfileDrawer.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { HelpDialog } from '#renderer/views/help/HelpDialog.tsx';
 import { Blocked } from './frame/Blocked.tsx';
@@ -18,6 +19,7 @@ import { Rail } from './frame/Rail.tsx';
 import { SampleBanner } from './frame/SampleBanner.tsx';
 import { TopBar } from './frame/TopBar.tsx';
 import { ViewBoundary } from './frame/ViewBoundary.tsx';
+import { screens } from './frame/screens.ts';
 import { i18n } from './i18n/index.ts';
 import { navigate, openHelp, openPalette, undoLast, useScreen, type Route } from './state.ts';
 import { theme } from './theme.ts';
@@ -66,13 +68,9 @@ function Window({ state }: { state: AppState }): ReactNode {
     useRequest('workspace.info', {}).data?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const bare = useScreen(({ route }) => route === 'welcome');
   useShortcuts('frame.keys.go', [
-    { keys: 'g t', label: 'frame.keys.today', run: () => navigate('today') },
-    { keys: 'g m', label: 'frame.keys.mentions', run: () => navigate('mentions') },
-    { keys: 'g a', label: 'frame.keys.alerts', run: () => navigate('alerts') },
-    { keys: 'g c', label: 'frame.keys.compare', run: () => navigate('compare') },
-    { keys: 'g b', label: 'frame.keys.brands', run: () => navigate('brands') },
-    { keys: 'g s', label: 'frame.keys.sources', run: () => navigate('sources') },
-    { keys: 'g r', label: 'frame.keys.rules', run: () => navigate('rules') },
+    ...screens.flatMap(({ route, keys }) =>
+      keys === undefined ? [] : [{ keys, label: `frame.keys.${route}`, run: () => navigate(route) }],
+    ),
     { keys: 'Mod+k', label: 'frame.keys.palette', run: () => openPalette(true) },
     { keys: 'Mod+z', label: 'frame.keys.undo', run: () => void undoLast() },
     { keys: '?', label: 'frame.keys.help', run: () => openHelp(true) },
@@ -90,6 +88,7 @@ function Window({ state }: { state: AppState }): ReactNode {
           </Box>
         </Box>
       </Box>
+      <ProfileDrawer />
       <CommandPalette />
       <HelpDialog />
     </FormatProvider>

@@ -8,6 +8,7 @@ export const routes = [
   'contacts',
   'reports',
   'compare',
+  'insights',
   'brands',
   'sources',
   'rules',

@@ -11,6 +11,7 @@ const loaders: Record<Route, () => Promise<{ default: View }>> = {
   contacts: () => import('#renderer/views/contacts/index.tsx'),
   reports: () => import('#renderer/views/reports/index.tsx'),
   compare: () => import('#renderer/views/compare/index.tsx'),
+  insights: () => import('#renderer/views/insights/index.tsx'),
   brands: () => import('#renderer/views/brands/index.tsx'),
   sources: () => import('#renderer/views/sources/index.tsx'),
   rules: () => import('#renderer/views/rules/index.tsx'),

@@ -16,6 +16,7 @@ const listed: readonly RequestName[] = [
   'compare.summary',
   'compare.voices',
   'insights.people',
+  'insights.forecast',
 ];
 
 /** Screens made of mentions that became something else. */
@@ -60,6 +61,7 @@ export const staleBy: Record<Topic, readonly RequestName[]> = {
     'compare.voices',
     'compare.topics',
     'insights.people',
+    'insights.forecast',
     'insights.topics',
   ],
   history: ['history.list'],

@@ -112,6 +112,7 @@ function Head({ author, site }: ProfileBodyProps): ReactNode {
   const profile = author ?? site;
   const url = author === null ? addressOf(site.host) : author.url;
   const { influence } = profile;
+  const loud = (Math.round(influence.value * 10) / 10).toLocaleString(format.locale);
   const precise = (value: number): string =>
     value.toLocaleString(format.locale, { maximumFractionDigits: 2 });
   return (
@@ -154,7 +155,7 @@ function Head({ author, site }: ProfileBodyProps): ReactNode {
           <Box sx={{ fontSize: 20, fontWeight: 600 }}>
             <Formula
               name="publisherInfluence"
-              about={`${profile.name}, ${precise(influence.value)}`}
+              about={`${profile.name}, ${loud}`}
               inputs={[
                 { label: t('profiles.input.reachPart'), value: precise(influence.reachPart) },
                 { label: t('profiles.input.interactionFactor'), value: precise(influence.interactionFactor) },
@@ -164,7 +165,9 @@ function Head({ author, site }: ProfileBodyProps): ReactNode {
                 },
               ]}
             >
-              {precise(Math.round(influence.value * 10) / 10)}
+              <Box component="span" sx={{ fontSize: 20, fontWeight: 600 }}>
+                {loud}
+              </Box>
             </Formula>
           </Box>
         </div>
@@ -219,7 +222,7 @@ function History({ profile }: { profile: Profile }): ReactNode {
                     key={profile.days[at]}
                     sx={{
                       flex: 1,
-                      height: count === 0 ? 1 : Math.max(3, (count / max) * barsHeight),
+                      height: `${count === 0 ? 1 : Math.max(3, (count / max) * barsHeight)}px`,
                       bgcolor: count === 0 ? 'divider' : 'primary.main',
                     }}
                   />

@@ -86,4 +86,19 @@ export const insights = {
       sites: z.array(Weighed.extend({ site: z.string() })),
     }),
   }),
+  'insights.forecast': query({
+    summary: 'Mentions a day of a brand for the next two weeks, where the past carries a forecast.',
+    input: z.strictObject({ brandId: Id }),
+    output: z.strictObject({
+      /** Whole days up to yesterday in the workspace's zone, oldest first, at most 180. */
+      days: z.array(Day),
+      counts: z.array(Count),
+      /** From today on; empty where the past does not carry a forecast. */
+      ahead: z.array(z.strictObject({ day: Day, mean: z.number(), low: z.number(), high: z.number() })),
+      /** Error of past forecasts ÷ that of "as a week ago"; null without a forecast. */
+      mase: z.number().nullable(),
+      /** short = under 28 days; sparse = too few days with mentions; noisy = no better than "as a week ago". */
+      reason: z.enum(['short', 'sparse', 'noisy']).nullable(),
+    }),
+  }),
 };

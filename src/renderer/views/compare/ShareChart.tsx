@@ -8,7 +8,7 @@ import { BrandDot } from '#renderer/ui/BrandDot.tsx';
 import { ChartFrame } from '#renderer/ui/ChartFrame.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { openItems, sharesIn, windowsOf, type Summary } from './compared.ts';
-import { Section } from './Section.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
 
 const chartHeight = 220;
 /** Opacity of the area under a line, as two hexadecimal digits. */

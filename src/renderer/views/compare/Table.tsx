@@ -9,7 +9,7 @@ import { Formula, type FormulaInput, type FormulaName } from '#renderer/ui/Formu
 import { useFormat } from '#renderer/ui/format.tsx';
 import { Sparkline } from '#renderer/ui/Sparkline.tsx';
 import { measures, openItems, type Summary } from './compared.ts';
-import { Section } from './Section.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
 import { useFigures } from './useFigures.ts';
 
 const columns = [

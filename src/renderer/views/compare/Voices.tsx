@@ -10,7 +10,7 @@ import {
   type Topics as BrandTopics,
   type Voices as BrandVoices,
 } from './compared.ts';
-import { Section } from './Section.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
 
 /** Who speaks of each brand, and where; every line opens its items. */
 export function Voices(props: {

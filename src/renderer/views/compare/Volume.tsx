@@ -11,7 +11,7 @@ import { Formula } from '#renderer/ui/Formula.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { SentimentMark } from '#renderer/ui/SentimentMark.tsx';
 import { bucketsOf, openItems, sumOver, type Bucket, type Summary } from './compared.ts';
-import { Section } from './Section.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
 import { useFigures } from './useFigures.ts';
 
 const chartHeight = 72;

@@ -4,6 +4,7 @@ import type { Handlers } from '../../context.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 import { dayName } from '../../storage/zone.ts';
 import { spanOf } from '../compare/span.ts';
+import { forecastOf } from './forecast.ts';
 import { peopleOf } from './people.ts';
 import { topicsOf, type BrandTopics } from './topics.ts';
 
@@ -40,7 +41,9 @@ export const insightHandlers = {
       ...peopleOf(read, view, brandKey, span),
     };
   },
-} satisfies Handlers<'insights.topics' | 'insights.people'>;
+  'insights.forecast': ({ brandId }, { read, view, ports }) =>
+    forecastOf(read, keyOf(read, brandId), view.zone.day(ports.clock.now())),
+} satisfies Handlers<'insights.topics' | 'insights.people' | 'insights.forecast'>;
 
 function keyOf(read: ReadHandle, brandId: string): number {
   const brand = read.get<{ key: number }>('SELECT key FROM brand WHERE id = ?', [brandId]);

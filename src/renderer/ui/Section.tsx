@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 
-/** A titled part of the comparison, on a surface of its own. */
+/** A titled part of a screen, on a surface of its own. */
 export function Section(props: { title: string; text?: string; children: ReactNode }): ReactNode {
   return (
     <Box
