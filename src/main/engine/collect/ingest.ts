@@ -21,6 +21,7 @@ import { matchesBrand, toQueryItem, type BrandMatcher } from './matchers.ts';
 import { canonicalUrl, publishedAt, siteOf, urlKey } from './normalise.ts';
 import { Publishers } from './publishers.ts';
 import { refreshEngagement } from './refresh.ts';
+import { standsFor } from './stands-for.ts';
 
 export interface IngestSource {
   key: number;
@@ -313,7 +314,7 @@ class IngestRun {
     };
     const found = this.#brands.filter((brand) => matchesBrand(brand, subject));
     return found.map((brand) => {
-      const first = item.story === 0 ? undefined : this.#standsFor(brand.key, item.story);
+      const first = item.story === 0 ? undefined : standsFor(write, brand.key, item.story);
       const block = this.#blocks.of(from, brand.key);
       const mention = {
         brand: brand.key,
@@ -353,27 +354,7 @@ class IngestRun {
       return mention;
     });
   }
-
-  /** The brand's mention that stands for a story in its lists; none when the brand did not match it there. */
-  #standsFor(brand: number, story: number): StandsFor | undefined {
-    const { write } = this.#workspace;
-    // Nearly always the story's first item; only where the brand did not match that one, the oldest that it did.
-    return (
-      write.get<StandsFor>(`${STANDS_FOR} WHERE m.brand = ? AND m.item = ? AND m.folded <> ${FOLDED}`, [
-        brand,
-        story,
-      ]) ??
-      write.get<StandsFor>(
-        `${STANDS_FOR} JOIN item i ON i.id = m.item
-         WHERE m.brand = ? AND i.story = ? AND i.story <> 0 AND m.folded <> ${FOLDED} ORDER BY i.id LIMIT 1`,
-        [brand, story],
-      )
-    );
-  }
 }
-
-const STANDS_FOR =
-  'SELECT m.state, m.sentiment, m.corrected, m.shelf, m.snoozed_until AS snoozedUntil FROM mention m';
 
 /** An item as the brands' queries see it. */
 const subjectOf = ({ raw, sources, judged }: JudgedEntry, site: string, publishedAt: number): QueryItem =>
@@ -392,11 +373,3 @@ const subjectOf = ({ raw, sources, judged }: JudgedEntry, site: string, publishe
     hasLink: raw.hasLink,
     hasMedia: raw.hasMedia,
   });
-
-interface StandsFor {
-  state: number;
-  sentiment: number;
-  corrected: number;
-  shelf: number;
-  snoozedUntil: number | null;
-}
