@@ -35,6 +35,7 @@ export function SentimentBar({
         width: 88,
         height: 8,
         mt: 1.5,
+        ml: 'auto',
         borderRadius: '4px',
         overflow: 'hidden',
       }}

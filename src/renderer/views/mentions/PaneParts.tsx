@@ -17,7 +17,14 @@ interface PartProps {
   detail: MentionDetail | null;
 }
 
-const line = { display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 0.5, fontSize: 13 } as const;
+const line = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  columnGap: 3,
+  rowGap: 0.5,
+  alignItems: 'baseline',
+  fontSize: 13,
+} as const;
 
 /** Who said it, and how loud they are. */
 export function Who({ row, detail }: PartProps): ReactNode {
