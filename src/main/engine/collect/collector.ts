@@ -29,7 +29,7 @@ import { warmStories } from './warm.ts';
  * Sources under way at the same time, most of them waiting for their host, for understanding or for the disk. The
  * HTTP port keeps it to one request a host.
  */
-const PARALLEL = 64;
+const PARALLEL = 32;
 /** The scheduler looks again at least this often, because timers stand still while a laptop sleeps. */
 const LOOK_AGAIN_MS = 30_000;
 const FIRST_LOOK_MS = 3000;
