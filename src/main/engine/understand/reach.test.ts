@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { influenceOf, interactionFactor } from './influence.ts';
-import {
-  followerShare,
-  forumReach,
-  groupReach,
-  placementOf,
-  reachOf,
-  siteReach,
-  socialReach,
-} from './reach.ts';
+import { followerShare, forumReach, placementOf, reachOf, siteReach, socialReach } from './reach.ts';
 
 describe('reach', () => {
   test('followers: 0.15 below 100,000, 0.06 above 10,000,000, linear between', () => {
@@ -65,14 +57,6 @@ describe('reach', () => {
     expect(placementOf('https://example.com/sport/')).toBe('section');
     expect(placementOf('https://example.com/2024/a-story')).toBe('deep');
     expect(placementOf('not an address')).toBe('deep');
-  });
-
-  test('a group counts each site or author once a day', () => {
-    const item = (publisher: string, day: string, reach: number | null) => ({ publisher, day, reach });
-    const monday = [item('a', '1', 100), item('a', '1', 80), item('b', '1', 50), item('c', '1', null)];
-    expect(groupReach(monday)).toBe(150);
-    expect(groupReach([...monday, item('a', '2', 100)])).toBe(250);
-    expect(groupReach([])).toBe(0);
   });
 
   test('more followers never mean less reach', () => {

@@ -138,23 +138,6 @@ export function reachOf(input: ReachInput, settings: ReachSettings = defaultReac
   return input.kind === 'news' ? siteReach(input, settings) : forumReach(input, settings);
 }
 
-/**
- * Reach of a folded group of duplicates, or of a day's items: each site or author counts once a day, with its
- * largest value. Items without a known reach add nothing. Example: site A twice on Monday (100, 80), B once
- * (50) → 150.
- */
-export function groupReach(
-  items: Iterable<{ publisher: string; day: string; reach: number | null }>,
-): number {
-  const largest = new Map<string, number>();
-  for (const { publisher, day, reach } of items) {
-    if (!usable(reach)) continue;
-    const key = JSON.stringify([day, publisher]);
-    largest.set(key, Math.max(largest.get(key) ?? 0, reach));
-  }
-  return [...largest.values()].reduce((sum, reach) => sum + reach, 0);
-}
-
 function estimate(formula: Reach['formula'], value: number, inputs: Reach['inputs']): Reach {
   return { value: Math.round(value), estimated: true, formula, inputs };
 }

@@ -2,14 +2,15 @@ import { Box, Button, Typography, useMediaQuery } from '@mui/material';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MentionRow } from '#shared/contract/mentions.ts';
-import { call, useCommand, useRequest } from '#renderer/client/index.ts';
-import { notify, notifyFailure } from '#renderer/app/notify.ts';
+import { useCommand, useRequest } from '#renderer/client/index.ts';
+import { notify } from '#renderer/app/notify.ts';
 import { useScreen } from '#renderer/app/state.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { VirtualList } from '#renderer/ui/VirtualList.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
+import { useOpenOriginal } from '#renderer/ui/useOpenOriginal.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { Empty } from './Empty.tsx';
 import { FilterRow } from './FilterRow.tsx';
@@ -87,14 +88,7 @@ export default function MentionsView(): ReactNode {
   const current = rows[index] ?? null;
   const chosen = (): MentionRow[] => rowsOf(actsOn(selection));
 
-  const openOriginal = async (url: string): Promise<void> => {
-    try {
-      const { opened } = await call('app.openExternal', { url });
-      if (!opened) notify({ message: t('mentions.detail.notOpened'), severity: 'warning' });
-    } catch (error) {
-      notifyFailure(error);
-    }
-  };
+  const openOriginal = useOpenOriginal();
   /** The key only ever finishes: what the list shows may be a moment old, and it must not reopen by mistake. */
   const done = (targets: readonly MentionRow[], mayReopen: boolean): void => {
     const first = targets[0];
