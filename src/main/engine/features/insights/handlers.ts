@@ -1,7 +1,7 @@
 import type { InsightTopic } from '#shared/contract/insights.ts';
-import { EarshotError } from '#shared/model/result.ts';
 import type { Handlers } from '../../context.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
+import { brandKeyOf } from '../../storage/mentions-write.ts';
 import { dayName } from '../../storage/zone.ts';
 import { spanOf } from '../compare/span.ts';
 import { forecastOf } from './forecast.ts';
@@ -13,7 +13,7 @@ const EXAMPLES = 3;
 
 export const insightHandlers = {
   'insights.topics': async ({ brandId, days }, { read, view, ports }) => {
-    const brandKey = keyOf(read, brandId);
+    const brandKey = brandKeyOf(read, brandId);
     const span = spanOf({ days, fromDay: null, toDay: null }, view.zone.day(ports.clock.now()));
     const { rising, falling, common, firstDay, mentions, before, sampled } = await topicsOf(read, view, {
       brandKey,
@@ -33,7 +33,7 @@ export const insightHandlers = {
     };
   },
   'insights.people': ({ brandId, days }, { read, view, ports }) => {
-    const brandKey = keyOf(read, brandId);
+    const brandKey = brandKeyOf(read, brandId);
     const span = spanOf({ days, fromDay: null, toDay: null }, view.zone.day(ports.clock.now()));
     return {
       fromDay: dayName(span.from),
@@ -42,14 +42,8 @@ export const insightHandlers = {
     };
   },
   'insights.forecast': ({ brandId }, { read, view, ports }) =>
-    forecastOf(read, keyOf(read, brandId), view.zone.day(ports.clock.now())),
+    forecastOf(read, brandKeyOf(read, brandId), view.zone.day(ports.clock.now())),
 } satisfies Handlers<'insights.topics' | 'insights.people' | 'insights.forecast'>;
-
-function keyOf(read: ReadHandle, brandId: string): number {
-  const brand = read.get<{ key: number }>('SELECT key FROM brand WHERE id = ?', [brandId]);
-  if (!brand) throw new EarshotError('not-found', 'This brand is no longer there.', { details: { brandId } });
-  return brand.key;
-}
 
 const shown = (read: ReadHandle, topics: BrandTopics['rising']): InsightTopic[] =>
   topics.slice(0, LISTED).map(({ days, examples, ...topic }) => ({
