@@ -1,4 +1,4 @@
-import type { HttpPort } from './connectors/kit/index.ts';
+import type { HttpPort, SocketPort } from './connectors/kit/index.ts';
 import type { Judge } from './collect/judge.ts';
 
 /** The time, and timers. Tests hand in a clock they move by hand. */
@@ -14,12 +14,39 @@ export interface Log {
   warn(message: string, details?: Record<string, unknown>): void;
 }
 
+/**
+ * Keeps what is secret unreadable on disk. `keyring` = the operating system's; `none` = there is none, so secrets
+ * last for the session unless their owner asked for the key file.
+ */
+export interface Vault {
+  kind(): Promise<'keyring' | 'none'>;
+  /** Sealed text for the database; null where it cannot be sealed. */
+  seal(plain: string): Promise<string | null>;
+  /** Null where it cannot be opened any more: another machine, another login. */
+  unseal(sealed: string): Promise<string | null>;
+}
+
+/** Opens a page in the person's browser and catches what it sends back to this machine. */
+export interface ConsentPort {
+  /**
+   * Listens on a free loopback port, hands its address to `page`, opens what that answers and resolves with the query of
+   * the first redirect. @throws ConnectorError `refused` when nobody comes back within five minutes
+   */
+  ask(
+    page: (redirectUri: string) => Promise<string>,
+    signal: AbortSignal,
+  ): Promise<{ redirectUri: string; parameters: Readonly<Record<string, string>> }>;
+}
+
 /** Everything impure the engine needs comes in here. */
 export interface Ports {
   clock: Clock;
   /** 0 ≤ x < 1; spreads retries so that sources do not all come due together. */
   random(): number;
   http: HttpPort;
+  sockets: SocketPort;
+  vault: Vault;
+  consent: ConsentPort;
   judge: Judge;
   log: Log;
   /** Gives up connections and the like, when the engine stops. */

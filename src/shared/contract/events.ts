@@ -15,6 +15,10 @@ export const Topic = z.enum([
   'crisis',
   'alerts',
   'learning',
+  'accounts',
+  'inbox',
+  'outbox',
+  'calendar',
 ]);
 export type Topic = z.infer<typeof Topic>;
 

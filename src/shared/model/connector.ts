@@ -1,17 +1,38 @@
 import { z } from 'zod';
+import { PublishingLimits } from './publishing.ts';
 
-/** What a connector can do. Grows by one member when the first connector implements it. */
-export const Capability = z.enum(['collect']);
+/**
+ * What a connector can do. `account` signs in and looks whether a sign-in still holds; all that follow it need an
+ * account, but for `profile`, which reads public figures.
+ */
+export const Capability = z.enum([
+  'collect', // brings items by a search, a tag, a feed
+  'account', // an own profile can be connected
+  'inbox', // comments, mentions and messages that need an answer
+  'hints', // says at once that something new is there, between two looks at the inbox
+  'reply',
+  'like',
+  'hide', // hides what somebody else wrote under an own post
+  'remove', // deletes an own post or reply
+  'publish',
+  'edit', // changes what is published
+  'metrics', // own figures: followers, and what a post got
+  'profile', // public figures of anybody's profile
+  'hostMedia', // gives a file an address that the open internet can read
+]);
 export type Capability = z.infer<typeof Capability>;
 
 /** How a connector proves who is asking; `address` means the secret, if any, is part of a typed address. */
 export const ConnectorAuth = z.enum(['none', 'address', 'api-key', 'app-password', 'oauth']);
 export type ConnectorAuth = z.infer<typeof ConnectorAuth>;
 
-/** One setting as a form shows it. `label` and `help` are English; their translation keys are `connector.<id>.<key>.label` and `.help`. */
+/**
+ * One setting as a form shows it. `label` and `help` are English; their translation keys are `connector.<id>.<key>.label`
+ * and `.help`. A `secret` is never shown again once it was typed.
+ */
 export const SettingField = z.object({
   key: z.string(),
-  input: z.enum(['text', 'address', 'choice', 'switch']),
+  input: z.enum(['text', 'address', 'choice', 'switch', 'secret']),
   label: z.string(),
   help: z.string(),
   placeholder: z.string(),
@@ -19,6 +40,18 @@ export const SettingField = z.object({
   choices: z.array(z.object({ value: z.string(), label: z.string() })),
 });
 export type SettingField = z.infer<typeof SettingField>;
+
+/** What a network lets one user do in a time; counted before it is spent. */
+export const Quota = z.object({
+  bucket: z.string(),
+  unit: z.enum(['calls', 'units', 'cents']),
+  /** Most in a period; null where its user sets the cap (money). */
+  amount: z.number().int().positive().nullable(),
+  per: z.enum(['day', 'month']),
+  /** IANA zone whose midnight begins a new period. */
+  zone: z.string(),
+});
+export type Quota = z.infer<typeof Quota>;
 
 /** Everything about a connector that is data: screens and validation read it here, never in code of their own. */
 export const ConnectorManifest = z.object({
@@ -36,9 +69,21 @@ export const ConnectorManifest = z.object({
     requestGapMs: z.number().int().min(0),
     /** Most items the network gives for one search; null where it states none. */
     itemsPerSearch: z.number().int().nullable(),
+    quotas: z.array(Quota).default([]),
   }),
   capabilities: z.array(Capability),
+  /** Whether `collect` works only through a connected account. */
+  collectNeedsAccount: z.boolean().default(false),
+  /** The settings of a source. */
   fields: z.array(SettingField),
+  /** What is asked when an account is added; empty where none can be. */
+  accountFields: z.array(SettingField).default([]),
+  /** How to get what `accountFields` ask for, as its user will meet it, one step a line. English. */
+  accountSteps: z.array(z.string()).default([]),
+  /** What an ordinary owner cannot do on this network today, and why, one sentence each. English. */
+  cannot: z.array(z.string()).default([]),
+  /** What may be published; null where nothing can be. An account may know better (`AccountFacts.publishing`). */
+  publishing: PublishingLimits.nullable().default(null),
 });
 export type ConnectorManifest = z.infer<typeof ConnectorManifest>;
 

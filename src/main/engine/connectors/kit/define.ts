@@ -1,98 +1,139 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Capability, ConnectorManifest } from '#shared/model/connector.ts';
-import type { RawItem } from '#shared/model/item.ts';
+import type { AnyFunctions, CapabilityFunctions, Functions } from './capabilities.ts';
 import { ConnectorError } from './errors.ts';
-import type { HttpPort } from './http.ts';
 
-/** Where a source's collecting has got to; whatever JSON the connector needs, null before the first time. */
-export type Cursor =
-  null | boolean | number | string | readonly Cursor[] | { readonly [key: string]: Cursor | undefined };
+type Defaulted = 'collectNeedsAccount' | 'accountFields' | 'accountSteps' | 'cannot' | 'publishing';
 
-/** Facts about the source that came along with a batch. */
-export interface BatchNotes {
-  /** The name the source gives itself. */
-  title?: string;
-  /** The source has moved here for good; its settings should follow. */
-  permanentUrl?: string;
-  /** UTC milliseconds before which the source asks not to be read again. */
-  nextAfter?: number;
-  /** Nothing changed since the last time, so nothing was read. */
-  unchanged?: boolean;
-}
+type Declared<
+  Settings extends z.ZodType,
+  Account extends z.ZodType,
+  Typed extends z.ZodType,
+  Can extends Capability,
+> = Omit<ConnectorManifest, 'capabilities' | 'limits' | Defaulted> &
+  Partial<Pick<ConnectorManifest, Defaulted>> & {
+    limits: Omit<ConnectorManifest['limits'], 'quotas'> & Partial<Pick<ConnectorManifest['limits'], 'quotas'>>;
+    capabilities: readonly Can[];
+    /** The settings of a source. */
+    settings: Settings;
+    /** What a person types to add an account; left out where there are no accounts. */
+    signIn?: Typed;
+    /** What `signIn` gives back to be kept. */
+    account?: Account;
+    /** What a person recognises a source by: its name, and the address or words searched for. */
+    describe(settings: z.output<Settings>): { name: string; detail: string };
+  };
 
-export interface CollectBatch {
-  /** Whole and valid; may be empty. */
-  items: RawItem[];
-  /** Valid once these items are stored; handing it in again continues after them. */
-  cursor: Cursor;
-  notes: BatchNotes;
-  /** Entries that had no usable content. */
-  skipped: number;
-}
-
-export interface CollectContext<Settings = unknown> {
-  settings: Settings;
-  http: HttpPort;
-  signal: AbortSignal;
-  /** UTC milliseconds. */
-  now(): number;
-  /** Whether this source may reach this machine or the local network. */
-  allowLocalNetwork: boolean;
-  log(message: string, details?: Record<string, unknown>): void;
-  /** Another server in place of the connector's own, for tests. */
-  baseUrl?: string;
-}
-
-/** What each capability has to implement. */
-interface CapabilityFunctions<Settings> {
-  /** Yields whole batches, oldest cursor first; throws ConnectorError or AbortError, never in the middle of a batch. */
-  collect(context: CollectContext<Settings>, cursor: Cursor): AsyncIterable<CollectBatch>;
-}
-
-type Declared<Schema extends z.ZodType, Can extends Capability> = Omit<ConnectorManifest, 'capabilities'> & {
-  capabilities: readonly Can[];
-  settings: Schema;
-  /** What a person recognises a source by: its name, and the address or words searched for. */
-  describe(settings: z.output<Schema>): { name: string; detail: string };
-};
-
-export interface Connector extends ConnectorManifest {
-  /** Parses stored or typed settings and fills in defaults. */
+/** A connector as the engine uses it: data, and a function for each declared capability. Inputs are parsed first. */
+export interface Connector extends ConnectorManifest, AnyFunctions {
   readonly settings: z.ZodType;
+  readonly signIn: z.ZodType;
   /** Settings are parsed first; throws ConnectorError `invalid` when they do not fit. */
   describe(settings: unknown): { name: string; detail: string };
-  /** Present when `capabilities` has `collect`. Settings are parsed first. */
-  readonly collect?: (context: CollectContext, cursor: Cursor) => AsyncIterable<CollectBatch>;
 }
 
 /** Declares a connector; a declared capability without its function, or the reverse, does not compile. */
-export function defineConnector<Schema extends z.ZodType, const Can extends Capability>(
-  manifest: Declared<Schema, Can>,
-  functions: Pick<CapabilityFunctions<z.output<Schema>>, Can>,
+export function defineConnector<
+  Settings extends z.ZodType,
+  const Can extends Capability,
+  Account extends z.ZodType = z.ZodNull,
+  Typed extends z.ZodType = z.ZodNull,
+>(
+  manifest: Declared<Settings, Account, Typed, Can>,
+  functions: Functions<Can, z.output<Settings>, z.output<Account>, z.output<Typed>>,
 ): Connector {
-  const parse = (settings: unknown): z.output<Schema> => parseSettings(manifest.settings, settings);
-  const { collect } = functions as Partial<CapabilityFunctions<z.output<Schema>>>;
-  const connector: Connector = {
-    ...manifest,
-    capabilities: [...manifest.capabilities],
-    describe: (settings) => manifest.describe(parse(settings)),
-  };
-  if (collect === undefined) return connector;
+  const { settings, signIn = z.null(), account = z.null(), describe, limits, ...rest } = manifest;
+  const checked: AnyFunctions = withParsing(
+    functions as Partial<CapabilityFunctions<unknown, unknown, unknown>>,
+    { settings, signIn, account },
+  );
   return {
-    ...connector,
-    collect: (context, cursor) => collect({ ...context, settings: parse(context.settings) }, cursor),
+    collectNeedsAccount: false,
+    accountFields: [],
+    accountSteps: [],
+    cannot: [],
+    publishing: null,
+    ...rest,
+    limits: { quotas: [], ...limits },
+    capabilities: [...manifest.capabilities],
+    settings,
+    signIn,
+    describe: (value) => describe(parse(settings, value, 'source')),
+    ...checked,
   };
 }
 
-function parseSettings<Schema extends z.ZodType>(schema: Schema, settings: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(settings);
+interface Schemas {
+  settings: z.ZodType;
+  signIn: z.ZodType;
+  account: z.ZodType;
+}
+
+/** Stored or typed settings reach a connector parsed, with their defaults, or not at all. */
+function withParsing(functions: AnyFunctions, { settings, signIn, account }: Schemas): AnyFunctions {
+  const own = <C extends { account: unknown }>(context: C): C => ({
+    ...context,
+    account: parse(account, context.account, 'account'),
+  });
+  const through = <C extends { through: { account: unknown } | null }>(context: C): C => ({
+    ...context,
+    through: context.through === null ? null : own(context.through),
+  });
+  const { collect, inbox, hints, reply, like, hide, remove, publish, edit, metrics, profile, hostMedia } =
+    functions;
+  const { account: signing } = functions;
+  return {
+    ...(collect && {
+      collect: (context, cursor) =>
+        collect(through({ ...context, settings: parse(settings, context.settings, 'source') }), cursor),
+    }),
+    ...(signing && {
+      account: {
+        signIn: (context) => signing.signIn({ ...context, typed: parse(signIn, context.typed, 'account') }),
+        check: (context) => signing.check(own(context)),
+        ...(signing.signOut && { signOut: (context) => signing.signOut?.(own(context)) ?? Promise.resolve() }),
+      },
+    }),
+    ...(inbox && { inbox: (context, cursor) => inbox(own(context), cursor) }),
+    ...(hints && { hints: (context) => hints(own(context)) }),
+    ...(reply && {
+      reply: {
+        send: (context, request) => reply.send(own(context), request),
+        find: (context, attempt) => reply.find(own(context), attempt),
+      },
+    }),
+    ...(like && { like: (context, request) => like(own(context), request) }),
+    ...(hide && { hide: (context, request) => hide(own(context), request) }),
+    ...(remove && { remove: (context, request) => remove(own(context), request) }),
+    ...(publish && {
+      publish: {
+        send: (context, request) => publish.send(own(context), request),
+        find: (context, attempt) => publish.find(own(context), attempt),
+        ...(publish.withdraw && {
+          withdraw: (context, request) => publish.withdraw?.(own(context), request) ?? Promise.resolve(),
+        }),
+      },
+    }),
+    ...(edit && { edit: (context, request) => edit(own(context), request) }),
+    ...(metrics && { metrics: (context) => metrics(own(context)) }),
+    ...(profile && { profile: (context, handle) => profile(through(context), handle) }),
+    ...(hostMedia && { hostMedia: (context, image) => hostMedia(own(context), image) }),
+  };
+}
+
+function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  what: 'source' | 'account',
+): z.output<Schema> {
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const field = issue?.path.map(String).join('.') ?? '';
   throw new ConnectorError(
     'invalid',
     'settings',
-    `A setting of this source does not fit (${field}): ${issue?.message ?? ''}. Open the source and correct it.`,
+    `A setting of this ${what} does not fit (${field}): ${issue?.message ?? ''}. Open the ${what} and correct it.`,
     { field, params: { field } },
   );
 }

@@ -47,6 +47,24 @@ export interface HttpPort {
   request(request: HttpRequest): Promise<HttpResponse>;
 }
 
+export interface SocketRequest {
+  /** wss, or ws on this machine. */
+  url: string;
+  headers?: Readonly<Record<string, string>>;
+  signal?: AbortSignal;
+  allowLocalNetwork?: boolean;
+  allowedHosts?: readonly string[] | 'any';
+  /** Ends the connection after so long a silence, in milliseconds. Default 60,000. */
+  idleTimeoutMs?: number;
+  /** Longest message taken, in bytes. Default 1 MB. */
+  maxBytes?: number;
+}
+
+/** Web sockets that are only listened to. Ends when the other end closes. Rejects like `HttpPort`. */
+export interface SocketPort {
+  listen(request: SocketRequest): AsyncIterable<string>;
+}
+
 const WEEK = 7 * 86_400_000;
 
 /** `Retry-After` (seconds, or an HTTP date) as UTC milliseconds between `now` and a week later; null if absent or unreadable. */

@@ -1,11 +1,27 @@
-export {
-  defineConnector,
-  type BatchNotes,
-  type CollectBatch,
-  type CollectContext,
-  type Connector,
-  type Cursor,
-} from './define.ts';
+export { defineConnector, type Connector } from './define.ts';
+export type {
+  AccountContext,
+  AccountFacts,
+  Attachment,
+  Attempt,
+  BatchNotes,
+  CollectBatch,
+  CollectContext,
+  Consent,
+  Cursor,
+  InboxBatch,
+  Metrics,
+  NetworkContext,
+  PostFigures,
+  PublicProfile,
+  ReplyRequest,
+  SecretSlot,
+  Sent,
+  SignInContext,
+  SignedIn,
+  ThreadEntry,
+  ThreadUpdate,
+} from './capabilities.ts';
 export { ConnectorError, abortError, isAbort, type ErrorParams } from './errors.ts';
 export {
   checkStatus,
@@ -14,6 +30,8 @@ export {
   type HttpRedirect,
   type HttpRequest,
   type HttpResponse,
+  type SocketPort,
+  type SocketRequest,
 } from './http.ts';
 export { parseDate } from './dates.ts';
 export { cleanLine, cleanText, clip, htmlToText, stripInlineTags } from './text.ts';

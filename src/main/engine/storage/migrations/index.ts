@@ -4,6 +4,7 @@ import { sql as alerts } from './030-alerts.ts';
 import { sql as rules } from './040-rules.ts';
 import { sql as learning } from './060-learning.ts';
 import { sql as people } from './070-people.ts';
+import { sql as accounts } from './080-accounts.ts';
 
 /**
  * Numbered in steps of ten. To add one: 1. write `NNN-what.ts` exporting `sql`; 2. list it here; 3. write its
@@ -16,6 +17,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 40, sql: rules },
   { version: 60, sql: learning },
   { version: 70, sql: people },
+  { version: 80, sql: accounts },
 ];
 
 export const newestVersion: number = migrations.at(-1)?.version ?? 0;
