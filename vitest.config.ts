@@ -15,6 +15,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'real',
+          include: ['tests/real/**/*.real.ts'],
+          globalSetup: ['tests/helpers/display.ts', 'tests/helpers/built.ts'],
+          fileParallelism: false,
+          testTimeout: 2 * longTest,
+          hookTimeout: 3 * longTest,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.e2e.ts'],
           globalSetup: ['tests/helpers/display.ts', 'tests/helpers/built.ts'],

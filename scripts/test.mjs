@@ -1,4 +1,4 @@
-// npm test: everything there is to check. `npm test -- unit` (or check, e2e, package) runs one part.
+// npm test: everything there is to check. `npm test -- unit` (or check, real, e2e, package) runs one part.
 import { main } from './lib/main.mjs';
 import { Stop } from './lib/print.mjs';
 
@@ -7,11 +7,16 @@ await main(async ([only, ...rest]) => {
   const { runSuite } = await import('./lib/suites.mjs');
   const { launchPlan } = await import('./lib/launch.mjs');
   const { packageApp } = await import('./lib/package-app.mjs');
+  const { ensureRealServers } = await import('./lib/real.mjs');
   const { startDisplay } = await import('./lib/display.mjs');
 
   const parts = {
     check: runChecks,
     unit: () => runSuite('unit'),
+    real: async () => {
+      await Promise.all([launchPlan(), ensureRealServers()]);
+      return runSuite('real');
+    },
     e2e: async () => {
       await launchPlan();
       return runSuite('e2e');
@@ -25,7 +30,7 @@ await main(async ([only, ...rest]) => {
     throw new Stop(`npm test takes one of: ${Object.keys(parts).join(', ')}; without any it runs them all.`);
   }
 
-  const needsDisplay = only === undefined || only === 'e2e' || only === 'package';
+  const needsDisplay = only === undefined || only === 'real' || only === 'e2e' || only === 'package';
   const display = needsDisplay ? await startDisplay() : undefined;
   const total = { passed: 0, failed: 0 };
   for (const name of only === undefined ? Object.keys(parts) : [only]) {

@@ -16,6 +16,14 @@ const LIBRARIES = {
 };
 
 const FONTS = ['fonts-noto-core', 'fonts-noto-color-emoji'];
+/** The real servers that connectors are tested against: a program of each, and its Debian package. */
+const SERVERS = {
+  '/usr/lib/postgresql': 'postgresql',
+  '/usr/bin/redis-server': 'redis-server',
+  '/usr/share/wordpress': 'wordpress',
+  '/usr/bin/php': 'php-cli',
+  '/usr/sbin/mariadbd': 'mariadb-server',
+};
 const COMPILER = { 'g++': 'g++', make: 'make', python3: 'python3' };
 
 /** Makes sure that Electron can load and, where there is no display, that it has one and letters to draw. */
@@ -31,6 +39,14 @@ export async function ensureDesktopPackages() {
 /** Makes sure that a C++ compiler, make and Python are there. */
 export async function ensureCompiler() {
   const missing = Object.entries(COMPILER).flatMap(([tool, name]) => (onPath(tool) ? [] : [name]));
+  await ensure(missing, []);
+}
+
+/** Makes sure that the real servers of `npm run test:real` are installed; none of them is started here. */
+export async function ensureServerPackages() {
+  const missing = Object.entries(SERVERS).flatMap(([path, name]) => (existsSync(path) ? [] : [name]));
+  // PHP without its drivers is of no use to WordPress; they come with it or not at all.
+  if (missing.includes('php-cli') || missing.includes('wordpress')) missing.push('php-mysql', 'php-gd');
   await ensure(missing, []);
 }
 
