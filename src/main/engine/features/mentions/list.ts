@@ -15,10 +15,8 @@ function candidates(read: ReadHandle, filter: CompiledFilter, before: number, li
   const rows =
     match === null
       ? read.all<{ id: number }>(
-          brands.length === 1
-            ? 'SELECT item AS id FROM mention WHERE brand IN (SELECT value FROM json_each(?)) AND shelf = 0 AND folded <> 1 AND state <> 3 AND item < ? AND item >= ? ORDER BY item DESC LIMIT ?'
-            : 'SELECT DISTINCT item AS id FROM mention INDEXED BY mention_item WHERE brand IN (SELECT value FROM json_each(?)) AND shelf = 0 AND folded <> 1 AND state <> 3 AND item < ? AND item >= ? ORDER BY item DESC LIMIT ?',
-          [JSON.stringify(brands), before, from, limit],
+          'SELECT item AS id FROM mention WHERE brand = ? AND shelf = 0 AND folded <> 1 AND state <> 3 AND item < ? AND item >= ? ORDER BY item DESC LIMIT ?',
+          [brands[0] ?? -1, before, from, limit],
         )
       : read.all<{ id: number }>(
           'SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid < ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?',
