@@ -39,7 +39,7 @@ function build(change: Partial<Desktop> = {}) {
     dialogs: {
       saveBackup: nobody,
       chooseBackup: nobody,
-      saveOpml: nobody,
+      saveText: nobody,
       chooseOpml: nobody,
       explainClose: () => Promise.resolve('keep'),
       tellProblem: () => Promise.resolve(),

@@ -5,7 +5,7 @@ import { shellTexts, type ShellLanguage } from './strings/index.ts';
 export interface Dialogs {
   saveBackup(suggested: string): Promise<string | null>;
   chooseBackup(): Promise<string | null>;
-  saveOpml(suggested: string): Promise<string | null>;
+  saveText(kind: 'opml' | 'markdown', suggested: string): Promise<string | null>;
   chooseOpml(): Promise<string | null>;
   /** Says that collecting goes on; `quit` when the user would rather end it. */
   explainClose(): Promise<'keep' | 'quit'>;
@@ -43,10 +43,17 @@ export function systemDialogs(window: () => BrowserWindow | null, language: () =
     { name: shellTexts[language()].opmlFiles, extensions: ['opml', 'xml'] },
     { name: shellTexts[language()].allFiles, extensions: ['*'] },
   ];
+  const reports = (): FileFilter[] => [
+    { name: shellTexts[language()].reportFiles, extensions: ['md', 'txt'] },
+    { name: shellTexts[language()].allFiles, extensions: ['*'] },
+  ];
   return {
     saveBackup: (suggested) => save(shellTexts[language()].backupTitle, suggested, backups()),
     chooseBackup: () => choose(shellTexts[language()].restoreTitle, backups()),
-    saveOpml: (suggested) => save(shellTexts[language()].saveOpmlTitle, suggested, lists()),
+    saveText: (kind, suggested) =>
+      kind === 'opml'
+        ? save(shellTexts[language()].saveOpmlTitle, suggested, lists())
+        : save(shellTexts[language()].saveReportTitle, suggested, reports()),
     chooseOpml: () => choose(shellTexts[language()].openOpmlTitle, lists()),
     explainClose: async () => {
       const t = shellTexts[language()];

@@ -45,6 +45,13 @@ async function readOpml(file: string, language: ShellLanguage): Promise<string> 
   return new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(bytes);
 }
 
+/** A name that every file system takes. */
+const fileName = (about: string): string =>
+  about
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase() || 'earshot';
+
 /** One handler for every request of the contract that the shell answers. */
 export function createShellHandlers(desktop: Desktop): ShellHandlers {
   const { dialogs } = desktop;
@@ -84,11 +91,12 @@ export function createShellHandlers(desktop: Desktop): ShellHandlers {
       const file = await dialogs.chooseOpml();
       return { opml: file === null ? null : await readOpml(file, desktop.language()) };
     },
-    'app.saveOpml': async ({ opml }) => {
-      const file = await dialogs.saveOpml(`earshot-${desktop.today()}.opml`);
+    'app.saveText': async ({ kind, about, text }) => {
+      const ending = kind === 'opml' ? 'opml' : 'md';
+      const file = await dialogs.saveText(kind, `${fileName(about)}-${desktop.today()}.${ending}`);
       if (file === null) return { saved: false };
       try {
-        await writeFile(file, opml, 'utf8');
+        await writeFile(file, text, 'utf8');
       } catch (error) {
         throw new EarshotError('refused', shellTexts[desktop.language()].fileUnwritable, { cause: error });
       }

@@ -72,9 +72,14 @@ export const app = {
     input: Nothing,
     output: z.strictObject({ opml: z.string().nullable() }),
   }),
-  'app.saveOpml': shellRequest({
-    summary: 'Asks where to, and writes an OPML file.',
-    input: z.strictObject({ opml: z.string().max(20_000_000) }),
+  'app.saveText': shellRequest({
+    summary: 'Asks where to, and writes a text there: a list of feeds (OPML) or a report (Markdown).',
+    input: z.strictObject({
+      kind: z.enum(['opml', 'markdown']),
+      /** What the file is about, for the name that is suggested. */
+      about: z.string().trim().min(1).max(80),
+      text: z.string().max(20_000_000),
+    }),
     output: z.strictObject({ saved: z.boolean() }),
   }),
   'app.showFolder': shellRequest({

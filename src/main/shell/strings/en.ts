@@ -44,6 +44,8 @@ export const en = {
   allFiles: 'All files',
   openOpmlTitle: 'Choose a feed list',
   saveOpmlTitle: 'Save the feed list',
+  saveReportTitle: 'Save the report',
+  reportFiles: 'Text (Markdown)',
   choose: 'Choose',
   save: 'Save',
   backupFailed: 'The backup was not written',

@@ -45,6 +45,8 @@ export const ro: ShellTexts = {
   allFiles: 'Toate fișierele',
   openOpmlTitle: 'Alege o listă de fluxuri',
   saveOpmlTitle: 'Salvează lista de fluxuri',
+  saveReportTitle: 'Salvează raportul',
+  reportFiles: 'Text (Markdown)',
   choose: 'Alege',
   save: 'Salvează',
   backupFailed: 'Copia de siguranță nu a fost scrisă',

@@ -14,6 +14,7 @@ import { Panel } from './Panel.tsx';
 import { toMarkdown } from './markdown.ts';
 import { wallText } from './spans.ts';
 import { useCopy } from '#renderer/ui/useCopy.ts';
+import { useSaveText } from '#renderer/ui/useSaveText.ts';
 import { useCrisisWords } from './useCrisisWords.ts';
 
 /** The numbers of a crisis: so far while it lasts, its post-mortem afterwards. */
@@ -22,7 +23,7 @@ export function PostMortem({ crisis }: { crisis: Crisis }): ReactNode {
   const { data, error, refetch } = useRequest('crisis.report', { crisisId: crisis.id });
   const title = t(crisis.endedAt === null ? 'crisis.report.soFar' : 'crisis.report.title');
   return (
-    <Panel title={title} actions={data === undefined ? null : <CopyButton crisis={crisis} report={data} />}>
+    <Panel title={title} actions={data === undefined ? null : <TakeAway crisis={crisis} report={data} />}>
       {error !== null && data === undefined ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : data === undefined ? (
@@ -155,12 +156,13 @@ function useShare(): (report: CrisisReport) => string {
     negativeShare === null ? t('crisis.report.none') : percent.format(negativeShare);
 }
 
-function CopyButton({ crisis, report }: { crisis: Crisis; report: CrisisReport }): ReactNode {
+function TakeAway({ crisis, report }: { crisis: Crisis; report: CrisisReport }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useCrisisWords();
   const share = useShare();
   const copy = useCopy();
+  const save = useSaveText();
   const timeline = useRequest('crisis.timeline', { crisisId: crisis.id }).data?.entries;
   const voiceLine = (voice: CrisisVoice): string =>
     [
@@ -203,8 +205,23 @@ function CopyButton({ crisis, report }: { crisis: Crisis; report: CrisisReport }
       statement: { title: t('crisis.statement.title'), text: crisis.statement },
     });
   return (
-    <Button disabled={timeline === undefined} onClick={() => void copy(text(), t('crisis.report.copied'))}>
-      {t('crisis.report.copy')}
-    </Button>
+    <>
+      <Button
+        disabled={timeline === undefined}
+        onClick={() =>
+          void save(
+            'markdown',
+            t('crisis.report.heading', { name: crisis.brandName }),
+            text(),
+            t('crisis.report.written'),
+          )
+        }
+      >
+        {t('crisis.report.save')}
+      </Button>
+      <Button disabled={timeline === undefined} onClick={() => void copy(text(), t('crisis.report.copied'))}>
+        {t('crisis.report.copy')}
+      </Button>
+    </>
   );
 }

@@ -14,6 +14,7 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { useCopy } from '#renderer/ui/useCopy.ts';
+import { useSaveText } from '#renderer/ui/useSaveText.ts';
 import { reportMarkdown } from './markdown.ts';
 
 const spans = ['30', '90', 'all'] as const;
@@ -35,14 +36,12 @@ export default function ReportsView(): ReactNode {
   );
   const copy = useCopy();
   const rows = data?.highlights ?? [];
-  const copyAll = (): Promise<void> =>
-    copy(
-      reportMarkdown(rows, {
-        title: t(`reports.heading.${span}`),
-        where: ({ mention }) => `${mention.site}, ${format.full(mention.publishedAt)}`,
-      }),
-      t('reports.told.copied'),
-    );
+  const save = useSaveText();
+  const text = (): string =>
+    reportMarkdown(rows, {
+      title: t(`reports.heading.${span}`),
+      where: ({ mention }) => `${mention.site}, ${format.full(mention.publishedAt)}`,
+    });
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       <PageHeader
@@ -60,10 +59,18 @@ export default function ReportsView(): ReactNode {
               onChange={setSpan}
             />
             <Button
+              disabled={rows.length === 0}
+              onClick={() =>
+                void save('markdown', t(`reports.heading.${span}`), text(), t('reports.told.written'))
+              }
+            >
+              {t('reports.save')}
+            </Button>
+            <Button
               variant="contained"
               color="primary"
               disabled={rows.length === 0}
-              onClick={() => void copyAll()}
+              onClick={() => void copy(text(), t('reports.told.copied'))}
             >
               {t('reports.copy')}
             </Button>

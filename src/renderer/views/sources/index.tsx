@@ -11,6 +11,7 @@ import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
+import { useSaveText } from '#renderer/ui/useSaveText.ts';
 import { AddDialog, type Way } from './AddDialog.tsx';
 import { EditDialog } from './EditDialog.tsx';
 import { HistoryDrawer } from './HistoryDrawer.tsx';
@@ -149,11 +150,10 @@ export default function SourcesView(): ReactNode {
 function useExport(): () => Promise<void> {
   const { t } = useTranslation();
   const read = useCommand('sources.exportOpml');
-  const save = useCommand('app.saveOpml');
+  const save = useSaveText();
   return async () => {
     const made = await read.run({});
     if (made === null) return;
-    const saved = await save.run({ opml: made.opml });
-    if (saved?.saved === true) notify({ message: t('sources.told.exported') });
+    await save('opml', t('sources.title'), made.opml, t('sources.told.exported'));
   };
 }
