@@ -79,6 +79,7 @@ async function collect(urls: readonly string[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-collect-'));
   const ports = createNodePorts({
     version: 'bench',
+    folder,
     modelsFolder: join(import.meta.dirname, '..', 'assets', 'models'),
   });
   const engine = createEngine(folder, ports);

@@ -24,7 +24,7 @@ const YEAR_MS = 365 * 86_400_000;
 const now = Date.UTC(2026, 10, 23, 12);
 const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
 const modelsFolder = join(import.meta.dirname, '..', 'assets', 'models');
-const ports = createNodePorts({ version: 'bench', modelsFolder });
+const ports = createNodePorts({ version: 'bench', modelsFolder, folder });
 const engine = createEngine(folder, { ...ports, clock: { ...ports.clock, now: () => now } });
 const { workspace } = engine;
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);

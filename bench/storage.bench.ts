@@ -22,6 +22,7 @@ const withJudge = process.argv[3] === 'judge';
 const folder = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
 const ports = createNodePorts({
   version: 'bench',
+  folder,
   modelsFolder: join(import.meta.dirname, '..', 'assets', 'models'),
 });
 const engine = createEngine(folder, ports);

@@ -10,7 +10,9 @@ import { signature } from '#engine/understand/duplicates.ts';
 import { loadBrandMatchers } from '#engine/collect/matchers.ts';
 import { judgeInput, noJudge, type Judge, type JudgeInput, type Judged } from '#engine/collect/judge.ts';
 import { createHttp } from '#engine/node/http.ts';
-import type { Clock, Ports } from '#engine/ports.ts';
+import { connectors } from '#engine/connectors/index.ts';
+import { createSockets } from '#engine/node/sockets.ts';
+import type { Clock, Ports, Vault } from '#engine/ports.ts';
 
 /** A clock that stands still until it is moved; timers fire when it passes them. */
 export class TestClock implements Clock {
@@ -54,6 +56,16 @@ export const wordJudge: Judge = {
   ...noJudge,
   judge: (inputs) => Promise.resolve(inputs.map(judgeByWord)),
 };
+
+/** Seals readably enough to be told apart, and unreadably enough to find a secret that was not sealed. */
+export function testVault(): Vault {
+  return {
+    kind: () => Promise.resolve('keyring'),
+    seal: (plain) => Promise.resolve(`sealed:${Buffer.from(plain).toString('base64')}`),
+    unseal: (sealed) => Promise.resolve(Buffer.from(sealed.slice(7), 'base64').toString()),
+    keyFile: { exists: () => false, create: () => undefined },
+  };
+}
 
 export interface TestWorkspace {
   engine: Engine;
@@ -99,6 +111,10 @@ export function testWorkspace(options: { folder?: string; ports?: Partial<Ports>
     clock,
     random: () => 0.5,
     http,
+    sockets: createSockets({ version: 'test' }),
+    connectors,
+    vault: testVault(),
+    consent: { ask: () => Promise.reject(new Error('nobody is asked for consent in this test')) },
     judge: wordJudge,
     log: { info: () => undefined, warn: () => undefined },
     close: () => http.close(),

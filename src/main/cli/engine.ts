@@ -13,7 +13,7 @@ function version(): string {
 
 /** Opens the workspace, hands the engine to `work`, and closes it again however that ends. */
 export async function withEngine<T>(folder: string, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const ports = createNodePorts({ version: version(), modelsFolder });
+  const ports = createNodePorts({ version: version(), modelsFolder, folder });
   const engine = createEngine(folder, ports);
   try {
     return await work(engine);

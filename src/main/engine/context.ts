@@ -1,5 +1,6 @@
 import type { EngineRequest, Output, ParsedInput, Contract } from '#shared/contract/index.ts';
 import type { EventPayload, Topic } from '#shared/contract/events.ts';
+import type { AccountSessions } from './accounts/sessions.ts';
 import type { Collector } from './collect/collector.ts';
 import type { Jobs } from './jobs.ts';
 import type { Ports } from './ports.ts';
@@ -27,6 +28,7 @@ export type WorkspaceView = Pick<Workspace, 'folder' | 'file' | 'connectors' | '
 export interface CommandContext extends Omit<QueryContext, 'collector'> {
   readonly workspace: Workspace;
   readonly collector: Collector;
+  readonly accounts: AccountSessions;
   readonly jobs: Jobs;
   /**
    * Runs `work` in one transaction as one entry of the history. Facets are indexed and brands marked for

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { contract, isRequestName, type EngineRequest } from '#shared/contract/index.ts';
 import type { EventName, EventPayload, Topic } from '#shared/contract/events.ts';
 import { EarshotError, ok, type Failure, type Result } from '#shared/model/result.ts';
+import { AccountSessions } from './accounts/sessions.ts';
 import { Collector } from './collect/collector.ts';
 import { markForRematch, pendingBrands } from './collect/rematch.ts';
 import { RematchJob } from './collect/rematch-job.ts';
@@ -98,8 +99,9 @@ export function createEngine(folder: string, ports: Ports): Engine {
   const jobs = new Jobs((progress) => {
     emit('job.progress', progress);
   });
+  const accounts = new AccountSessions(workspace.write, ports);
   const running = new Services({ workspace, ports, jobs, emit, emitChanged }, services);
-  const collector = new Collector(workspace, ports, jobs, emitChanged, running.hooks);
+  const collector = new Collector(workspace, ports, jobs, emitChanged, running.hooks, accounts);
   const matching = new RematchJob(workspace, jobs, emitChanged);
   let unlock: (() => void) | null = null;
 
@@ -110,6 +112,7 @@ export function createEngine(folder: string, ports: Ports): Engine {
     signal,
     workspace,
     collector,
+    accounts,
     jobs,
     matchJobId: matching.running,
     tellProgress: (progress) => emit('job.progress', progress),

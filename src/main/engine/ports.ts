@@ -1,4 +1,4 @@
-import type { HttpPort, SocketPort } from './connectors/kit/index.ts';
+import type { Connector, HttpPort, SocketPort } from './connectors/kit/index.ts';
 import type { Judge } from './collect/judge.ts';
 
 /** The time, and timers. Tests hand in a clock they move by hand. */
@@ -24,6 +24,8 @@ export interface Vault {
   seal(plain: string): Promise<string | null>;
   /** Null where it cannot be opened any more: another machine, another login. */
   unseal(sealed: string): Promise<string | null>;
+  /** A key of our own beside the database, for machines without a keyring; only ever made when its owner asks. */
+  readonly keyFile: { exists(): boolean; create(): void };
 }
 
 /** Opens a page in the person's browser and catches what it sends back to this machine. */
@@ -45,6 +47,8 @@ export interface Ports {
   random(): number;
   http: HttpPort;
   sockets: SocketPort;
+  /** Every connector by its id. */
+  connectors: ReadonlyMap<string, Connector>;
   vault: Vault;
   consent: ConsentPort;
   judge: Judge;

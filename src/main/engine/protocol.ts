@@ -15,11 +15,17 @@ export interface WorkerData {
 
 export type BlockedReason = 'newer-version' | 'damaged' | 'locked' | 'no-space' | 'unknown';
 
+/** What only the desktop can do for the engine: its keyring, and the person's browser. */
+export type DesktopAsk =
+  { what: 'seal'; text: string } | { what: 'unseal'; text: string } | { what: 'open-page'; text: string };
+
 export type EngineInbound =
   | { type: 'call'; id: string; name: string; input: unknown }
   | { type: 'cancel'; id: string }
   | { type: 'power'; state: 'suspend' | 'resume' }
   | { type: 'network'; online: boolean }
+  /** The answer to an `ask`; null = it could not be done. */
+  | { type: 'answer'; id: string; text: string | null }
   | { type: 'stop' };
 
 export type EngineEvent = { [N in EventName]: { name: N; payload: EventPayload<N> } }[EventName];
@@ -29,4 +35,5 @@ export type EngineOutbound =
   | { type: 'blocked'; reason: BlockedReason; message: string }
   | { type: 'result'; id: string; result: Result<unknown> }
   | ({ type: 'event' } & EngineEvent)
+  | ({ type: 'ask'; id: string } & DesktopAsk)
   | { type: 'stopped' };

@@ -1,16 +1,28 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createEngine, WorkspaceBlocked, type Engine } from './index.ts';
 import { createNodePorts } from './node/ports.ts';
-import type { EngineInbound, EngineOutbound, WorkerData } from './protocol.ts';
+import type { DesktopAsk, EngineInbound, EngineOutbound, WorkerData } from './protocol.ts';
 
 /** The engine bound to a message port. It answers calls in the order they end, not the order they came. */
 async function serve(port: NonNullable<typeof parentPort>, data: WorkerData): Promise<void> {
   const send = (message: EngineOutbound): void => {
     port.postMessage(message);
   };
+  const asks = new Map<string, (text: string | null) => void>();
+  const ask = (wanted: DesktopAsk): Promise<string | null> =>
+    new Promise((resolve) => {
+      const id = String(asks.size === 0 ? 1 : Number([...asks.keys()].at(-1)) + 1);
+      asks.set(id, resolve);
+      send({ type: 'ask', id, ...wanted });
+    });
+  port.on('message', (message: EngineInbound) => {
+    if (message.type !== 'answer') return;
+    asks.get(message.id)?.(message.text);
+    asks.delete(message.id);
+  });
   let engine: Engine;
   try {
-    engine = await open(data);
+    engine = await open(data, ask);
   } catch (error) {
     const reason = error instanceof WorkspaceBlocked ? error.reason : 'unknown';
     send({ type: 'blocked', reason, message: error instanceof Error ? error.message : String(error) });
@@ -44,6 +56,8 @@ async function serve(port: NonNullable<typeof parentPort>, data: WorkerData): Pr
       case 'network':
         engine.collector.setOnline(message.online);
         return;
+      case 'answer':
+        return;
       case 'stop':
         for (const controller of running.values()) controller.abort();
         void engine.stop().then(() => {
@@ -54,8 +68,19 @@ async function serve(port: NonNullable<typeof parentPort>, data: WorkerData): Pr
   });
 }
 
-async function open(data: WorkerData): Promise<Engine> {
-  const ports = createNodePorts(data);
+type Ask = (wanted: DesktopAsk) => Promise<string | null>;
+
+async function open(data: WorkerData, ask: Ask): Promise<Engine> {
+  const ports = createNodePorts({
+    ...data,
+    keyring: {
+      seal: (text) => ask({ what: 'seal', text }),
+      unseal: (text) => ask({ what: 'unseal', text }),
+    },
+    openPage: async (text) => {
+      await ask({ what: 'open-page', text });
+    },
+  });
   const engine = createEngine(data.folder, ports);
   try {
     if (data.sample === true) await engine.fillWithSample();

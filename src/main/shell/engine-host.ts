@@ -1,5 +1,6 @@
 import type {
   BlockedReason,
+  DesktopAsk,
   EngineEvent,
   EngineInbound,
   EngineOutbound,
@@ -26,6 +27,8 @@ export interface EngineBlocked {
 export interface EngineHostOptions {
   spawn(data: WorkerData): EngineThread;
   onEvent(event: EngineEvent): void;
+  /** Does for the engine what only the desktop can; null = it could not be done. Never rejects. */
+  answer(wanted: DesktopAsk): Promise<string | null>;
   /** The engine became ready, or blocked, or ended. */
   onChange(): void;
   log(line: string): void;
@@ -191,6 +194,11 @@ export class EngineHost {
       case 'event':
         this.#options.onEvent(message);
         return;
+      case 'ask': {
+        const { id, type: _type, ...wanted } = message;
+        void this.#options.answer(wanted).then((text) => session.thread.post({ type: 'answer', id, text }));
+        return;
+      }
       case 'stopped':
         // The thread has closed its files; what is left of it may go.
         void session.thread.kill();

@@ -5,6 +5,7 @@ import type { AppState } from '#shared/contract/app.ts';
 import { Topic, type EventPayload } from '#shared/contract/events.ts';
 import type { EngineEvent } from '#engine/protocol.ts';
 import { systemDialogs } from './dialogs.ts';
+import { createAnswers } from './engine-asks.ts';
 import { EngineHost } from './engine-host.ts';
 import { startEngineThread } from './engine-thread.ts';
 import { listenToWindow, tellWindow } from './ipc.ts';
@@ -79,6 +80,7 @@ class Shell {
     this.#host = new EngineHost({
       spawn: (data) => startEngineThread(join(outFolder, 'worker.mjs'), data),
       onEvent: (event) => this.#onEvent(event),
+      answer: createAnswers(openExternal),
       onChange: () => this.#onEngine(),
       log,
       now: () => performance.now(),

@@ -43,6 +43,8 @@ export const Source = z.strictObject({
   intervalMinutes: Minutes,
   paused: z.boolean(),
   allowLocalNetwork: z.boolean(),
+  /** The account it is read through; null where it needs none. */
+  accountId: Id.nullable(),
   createdAt: Millis,
   archivedAt: Millis.nullable(),
   health: SourceHealth,
@@ -103,6 +105,7 @@ export const sources = {
       intervalMinutes: Minutes.optional(),
       /** Whether this source may reach an address on this machine or the local network. */
       allowLocalNetwork: z.boolean().default(false),
+      accountId: Id.nullable().default(null),
     }),
     output: z.strictObject({ sourceId: Id, changeId: Id }),
   }),
@@ -115,6 +118,7 @@ export const sources = {
       intervalMinutes: Minutes.optional(),
       paused: z.boolean().optional(),
       allowLocalNetwork: z.boolean().optional(),
+      accountId: Id.nullable().optional(),
     }),
     output: Undoable,
   }),

@@ -1,7 +1,7 @@
 import type { Topic } from '#shared/contract/events.ts';
 import { z } from 'zod';
-import { connectors } from '../connectors/index.ts';
 import { ConnectorError, isAbort, type CollectBatch, type Connector } from '../connectors/kit/index.ts';
+import type { AccountSessions } from '../accounts/sessions.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Ports } from '../ports.ts';
 import { paceOf } from '../storage/queues.ts';
@@ -58,6 +58,7 @@ export class Collector {
   readonly #workspace: Workspace;
   readonly #ports: Ports;
   readonly #jobs: Jobs;
+  readonly #accounts: AccountSessions;
   readonly #emitChanged: (topics: Topic[]) => void;
   readonly #store: StoreQueue;
   readonly #running = new Map<string, Promise<SourceReport>>();
@@ -71,7 +72,9 @@ export class Collector {
     jobs: Jobs,
     emitChanged: (topics: Topic[]) => void,
     hooks: readonly ArrivalHook[],
+    accounts: AccountSessions,
   ) {
+    this.#accounts = accounts;
     this.#store = new StoreQueue(workspace, hooks, () => ports.clock.now());
     this.#workspace = workspace;
     this.#ports = ports;
@@ -204,19 +207,16 @@ export class Collector {
   }
 
   async #readAll(source: SourceRow, signal: AbortSignal, seen: Seen): Promise<void> {
-    const connector = collectable(source.connector);
+    const connector = collectable(this.#ports.connectors.get(source.connector), source.connector);
     await this.#ports.judge.ready();
-    const { clock, http, log } = this.#ports;
+    const { clock } = this.#ports;
     await warmStories(this.#workspace, this.#ports.judge, clock.now());
+    const through = source.accountId === null ? null : await this.#accounts.open(source.accountId, signal);
+    const owner = { id: source.id, connector, allowLocalNetwork: source.allowLocalNetwork };
     const context = {
+      ...this.#accounts.network(owner, signal),
       settings: source.settings,
-      http,
-      signal,
-      now: () => clock.now(),
-      allowLocalNetwork: source.allowLocalNetwork,
-      log: (message: string, details?: Record<string, unknown>) => {
-        log.info(message, { source: source.name, ...details });
-      },
+      through: through?.context ?? null,
     };
     for await (const batch of connector.collect(context, CursorJson.parse(source.cursor))) {
       signal.throwIfAborted();
@@ -308,8 +308,7 @@ function statusAfter(failure: ConnectorError): StoredStatus {
 
 type Collectable = Connector & Required<Pick<Connector, 'collect'>>;
 
-function collectable(id: string): Collectable {
-  const connector = connectors.get(id);
+function collectable(connector: Connector | undefined, id: string): Collectable {
   if (connector?.collect === undefined) {
     throw new ConnectorError(
       'invalid',

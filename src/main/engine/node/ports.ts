@@ -1,6 +1,10 @@
+import { connectors } from '../connectors/index.ts';
 import type { Clock, Log, Ports } from '../ports.ts';
 import { createHttp } from './http.ts';
+import { createConsent } from './consent.ts';
 import { createJudge } from './judge.ts';
+import { createSockets } from './sockets.ts';
+import { createVault, noKeyring, type Keyring } from './vault.ts';
 
 const systemClock: Clock = {
   now: () => Date.now(),
@@ -20,9 +24,26 @@ const stderrLog: Log = {
   },
 };
 
+export interface NodePortsOptions {
+  version: string;
+  modelsFolder: string;
+  /** The workspace folder. */
+  folder: string;
+  /** The operating system's keyring; without it secrets last for the session. */
+  keyring?: Keyring;
+  /** Opens a page in the person's browser; without it its address is printed. */
+  openPage?: (url: string) => Promise<void>;
+}
+
+const printPage = (url: string): Promise<void> => {
+  process.stderr.write(`Open this page in a browser on this machine:\n${url}\n`);
+  return Promise.resolve();
+};
+
 /** The real ports of a machine with Node. */
-export function createNodePorts(options: { version: string; modelsFolder: string }): Ports {
+export function createNodePorts(options: NodePortsOptions): Ports {
   const http = createHttp({ version: options.version });
+  const sockets = createSockets({ version: options.version });
   const judge = createJudge(options.modelsFolder, (message) => {
     stderrLog.warn(message);
   });
@@ -30,10 +51,14 @@ export function createNodePorts(options: { version: string; modelsFolder: string
     clock: systemClock,
     random: Math.random,
     http,
+    sockets,
+    connectors,
+    vault: createVault(options.folder, options.keyring ?? noKeyring),
+    consent: createConsent(options.openPage ?? printPage),
     judge,
     log: stderrLog,
     async close() {
-      await Promise.all([http.close(), judge.close()]);
+      await Promise.all([http.close(), sockets.close(), judge.close()]);
     },
   };
 }

@@ -21,6 +21,8 @@ export interface SourceRow {
   intervalMinutes: number;
   paused: boolean;
   allowLocalNetwork: boolean;
+  /** The account it is read through; null where it needs none. */
+  accountId: string | null;
   createdAt: number;
   archivedAt: number | null;
   cursor: unknown;
@@ -37,6 +39,7 @@ interface Stored {
   intervalMinutes: number;
   paused: number;
   allowLocalNetwork: number;
+  accountId: string | null;
   createdAt: number;
   archivedAt: number | null;
   cursor: string;
@@ -54,7 +57,7 @@ interface Stored {
 
 const SELECT = `SELECT s.key, s.id, s.connector, s.name, s.settings, s.interval_minutes AS intervalMinutes, s.paused,
   s.allow_local_network AS allowLocalNetwork, s.created_at AS createdAt, s.archived_at AS archivedAt,
-  ifnull(t.cursor, 'null') AS cursor, ifnull(t.status, 'waiting') AS status, t.code, ifnull(t.params, '{}') AS params,
+  s.account_id AS accountId, ifnull(t.cursor, 'null') AS cursor, ifnull(t.status, 'waiting') AS status, t.code, ifnull(t.params, '{}') AS params,
   ifnull(t.message, '') AS message, t.last_tried_at AS lastTriedAt, t.last_success_at AS lastSuccessAt,
   t.last_new_at AS lastNewAt, t.next_due_at AS nextDueAt, ifnull(t.failures, 0) AS failures, ifnull(t.items, 0) AS items
   FROM source s LEFT JOIN source_state t ON t.source = s.key`;
@@ -68,6 +71,7 @@ const rowOf = (stored: Stored): SourceRow => ({
   intervalMinutes: stored.intervalMinutes,
   paused: stored.paused === 1,
   allowLocalNetwork: stored.allowLocalNetwork === 1,
+  accountId: stored.accountId,
   createdAt: stored.createdAt,
   archivedAt: stored.archivedAt,
   cursor: JSON.parse(stored.cursor),
@@ -125,6 +129,7 @@ export function listSources(
         intervalMinutes: row.intervalMinutes,
         paused: row.paused,
         allowLocalNetwork: row.allowLocalNetwork,
+        accountId: row.accountId,
         createdAt: row.createdAt,
         archivedAt: row.archivedAt,
         health: healthOf(stored, now),

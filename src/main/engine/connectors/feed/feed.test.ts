@@ -3,6 +3,7 @@ import { createHttp, type ClosableHttp } from '#engine/node/http.ts';
 import { ConnectorError, type CollectBatch, type Cursor } from '#engine/connectors/kit/index.ts';
 import { connectors } from '#engine/connectors/index.ts';
 import { reply, rss, sampleItems, startFeedServer, type FeedServer } from '#tests/helpers/feed-server.ts';
+import { networkContext } from '#tests/helpers/network-context.ts';
 import { discoverFeeds } from './index.ts';
 
 let server: FeedServer;
@@ -18,13 +19,7 @@ afterAll(async () => {
   await server.close();
 });
 
-const context = () => ({
-  http,
-  signal: new AbortController().signal,
-  now: () => NOW,
-  allowLocalNetwork: true,
-  log: () => undefined,
-});
+const context = () => ({ ...networkContext({ http, now: () => NOW }), through: null });
 
 async function collect(
   path: string,

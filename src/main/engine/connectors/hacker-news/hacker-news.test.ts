@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttp, type ClosableHttp } from '#engine/node/http.ts';
 import type { CollectBatch, Cursor } from '#engine/connectors/kit/index.ts';
 import { reply, startFeedServer, type FeedServer } from '#tests/helpers/feed-server.ts';
+import { collectContext } from '#tests/helpers/network-context.ts';
 import { hackerNews } from './index.ts';
 
 let server: FeedServer;
@@ -42,15 +43,7 @@ function serveStored(): void {
 
 async function collect(cursor: Cursor): Promise<CollectBatch[]> {
   const run = hackerNews.collect?.(
-    {
-      settings: { query: '"sea view"' },
-      http,
-      signal: new AbortController().signal,
-      now: () => NOW,
-      allowLocalNetwork: true,
-      log: () => undefined,
-      baseUrl: server.url,
-    },
+    collectContext({ settings: { query: '"sea view"' }, http, now: () => NOW, baseUrl: server.url }),
     cursor,
   );
   const batches: CollectBatch[] = [];

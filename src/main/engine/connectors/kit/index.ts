@@ -33,6 +33,7 @@ export {
   type SocketPort,
   type SocketRequest,
 } from './http.ts';
+export { quotaPeriod, spendFrom, type QuotaStore } from './quota.ts';
 export { parseDate } from './dates.ts';
 export { cleanLine, cleanText, clip, htmlToText, stripInlineTags } from './text.ts';
 export { counter, digest, httpAddress, identity, languageCode, rawItem, type ItemDraft } from './items.ts';

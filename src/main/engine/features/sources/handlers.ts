@@ -1,12 +1,11 @@
 import { EarshotError } from '#shared/model/result.ts';
 import type { CommandContext, Handlers, QueryContext } from '../../context.ts';
-import { connectors } from '../../connectors/index.ts';
 import { discoverFeeds, feedPresets } from '../../connectors/feed/index.ts';
 import { ConnectorError } from '../../connectors/kit/index.ts';
 import { activeSources, findSource, listAttempts, listSources, makeDue } from '../../storage/sources.ts';
 import { isSample } from '../../storage/workspace-values.ts';
 import { asRequest, toEarshotError } from './failures.ts';
-import { checkSettings, connectorOf, insertSource } from './insert.ts';
+import { checkAccount, checkSettings, connectorOf, insertSource, type Networks } from './insert.ts';
 import { exportOpml, importOpml } from './opml.ts';
 import { proposalFromPreset, proposeFor } from './proposals.ts';
 
@@ -22,25 +21,27 @@ export function refuseInSample(context: QueryContext | CommandContext): void {
 
 const now = (context: { ports: CommandContext['ports'] }): number => context.ports.clock.now();
 
-const detailOf = (id: string, settings: Record<string, unknown>): string => {
-  try {
-    return connectors.get(id)?.describe(settings).detail ?? '';
-  } catch (error) {
-    if (error instanceof ConnectorError) return '';
-    throw error;
-  }
-};
+const detailWith =
+  (connectors: Networks) =>
+  (id: string, settings: Record<string, unknown>): string => {
+    try {
+      return connectors.get(id)?.describe(settings).detail ?? '';
+    } catch (error) {
+      if (error instanceof ConnectorError) return '';
+      throw error;
+    }
+  };
 
 export const sourceHandlers = {
   'sources.list': ({ archived }, context) => ({
-    sources: listSources(context.read, archived, now(context), detailOf),
+    sources: listSources(context.read, archived, now(context), detailWith(context.ports.connectors)),
   }),
 
   'sources.create': (input, context) => {
     refuseInSample(context);
     let sourceId = '';
     const { changeId } = context.change((change) => {
-      sourceId = insertSource(change, input, now(context));
+      sourceId = insertSource(change, context.ports.connectors, input, now(context));
     });
     context.collector.look();
     return { sourceId, changeId: changeId ?? sourceId };
@@ -52,9 +53,16 @@ export const sourceHandlers = {
       const settings =
         input.settings === undefined
           ? {}
-          : { settings: checkSettings(connectorOf(source.connector), input.settings).json };
+          : {
+              settings: checkSettings(connectorOf(context.ports.connectors, source.connector), input.settings)
+                .json,
+            };
+      if (input.accountId !== undefined) {
+        checkAccount(change.write, connectorOf(context.ports.connectors, source.connector), input.accountId);
+      }
       const changed = change.update('source', source.id, {
         ...settings,
+        ...(input.accountId === undefined ? {} : { account_id: input.accountId }),
         ...(input.name === undefined ? {} : { name: input.name }),
         ...(input.intervalMinutes === undefined ? {} : { interval_minutes: input.intervalMinutes }),
         ...(input.paused === undefined ? {} : { paused: input.paused ? 1 : 0 }),
@@ -103,7 +111,7 @@ export const sourceHandlers = {
         needsLocalPermission: false,
         proposals: feeds.map(({ url, title, kind, newestAt, entries }) => ({
           connector: 'feed',
-          name: title || detailOf('feed', { url }),
+          name: title || detailWith(ports.connectors)('feed', { url }),
           settings: { url, kind },
           presetId: null,
           about: url,

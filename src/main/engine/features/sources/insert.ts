@@ -1,13 +1,17 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { EarshotError } from '#shared/model/result.ts';
-import { connectors } from '../../connectors/index.ts';
 import type { Connector } from '../../connectors/kit/index.ts';
+import type { Ports } from '../../ports.ts';
 import type { Change } from '../../storage/changes.ts';
+import type { ReadHandle } from '../../storage/handles.ts';
 import { findSource, makeDue } from '../../storage/sources.ts';
 import { toEarshotError } from './failures.ts';
 
 const DEFAULT_INTERVAL = 30;
+
+/** Every connector by its id. */
+export type Networks = Ports['connectors'];
 
 export interface NewSource {
   connector: string;
@@ -15,10 +19,12 @@ export interface NewSource {
   settings: Record<string, unknown>;
   intervalMinutes?: number | undefined;
   allowLocalNetwork: boolean;
+  /** The account it is read through; null or absent = none. */
+  accountId?: string | null | undefined;
 }
 
 /** @throws EarshotError `invalid` for an id nobody has */
-export function connectorOf(id: string): Connector {
+export function connectorOf(connectors: Networks, id: string): Connector {
   const connector = connectors.get(id);
   if (!connector) {
     const known = [...connectors.keys()].join(', ');
@@ -27,6 +33,27 @@ export function connectorOf(id: string): Connector {
     });
   }
   return connector;
+}
+
+/** @throws EarshotError `invalid` when the account is missing, or belongs to another network */
+export function checkAccount(read: ReadHandle, connector: Connector, accountId: string | null): void {
+  const details = { field: 'accountId' };
+  if (accountId === null) {
+    if (!connector.collectNeedsAccount) return;
+    throw new EarshotError(
+      'invalid',
+      `${connector.name} can only be searched through an account of yours. Add one under Accounts first.`,
+      { details },
+    );
+  }
+  const account = read.get<{ connector: string }>(
+    'SELECT connector FROM account WHERE id = ? AND archived_at IS NULL',
+    [accountId],
+  );
+  if (account?.connector === connector.id) return;
+  throw new EarshotError('invalid', `Choose one of your ${connector.name} accounts to search through.`, {
+    details,
+  });
 }
 
 /** Settings as the connector reads them. @throws EarshotError `invalid`, naming the field */
@@ -54,8 +81,10 @@ export function checkSettings(
 }
 
 /** Adds a source within a change; it is due at once. @returns its id */
-export function insertSource(change: Change, source: NewSource, now: number): string {
-  const connector = connectorOf(source.connector);
+export function insertSource(change: Change, connectors: Networks, source: NewSource, now: number): string {
+  const connector = connectorOf(connectors, source.connector);
+  const accountId = source.accountId ?? null;
+  checkAccount(change.write, connector, accountId);
   const { name, json } = checkSettings(connector, source.settings);
   const same = change.write.get<{ name: string; archivedAt: number | null }>(
     'SELECT name, archived_at AS archivedAt FROM source WHERE connector = ? AND settings = ? AND archived_at IS NULL',
@@ -80,6 +109,7 @@ export function insertSource(change: Change, source: NewSource, now: number): st
     allow_local_network: source.allowLocalNetwork ? 1 : 0,
     created_at: now,
     archived_at: null,
+    account_id: accountId,
   });
   makeDue(change.write, findSource(change.write, id).key, now);
   return id;

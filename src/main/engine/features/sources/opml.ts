@@ -36,6 +36,7 @@ export function importOpml(
       try {
         insertSource(
           change,
+          context.ports.connectors,
           { connector: 'feed', name, settings, allowLocalNetwork: input.allowLocalNetwork },
           context.ports.clock.now(),
         );

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { SecretSlot } from '../connectors/kit/index.ts';
+import type { Vault } from '../ports.ts';
+import type { WriteHandle } from '../storage/handles.ts';
+
+const Kept = z.record(z.string(), z.string());
+type Kept = z.infer<typeof Kept>;
+
+/**
+ * The tokens and passwords of accounts. They reach the database sealed, or, where nothing can seal them, stay in this
+ * process until it ends. Nothing here is ever logged, listed or part of the history.
+ */
+export class Secrets {
+  readonly #write: WriteHandle;
+  readonly #vault: Vault;
+  readonly #session = new Map<string, Kept>();
+  /** Writes of one account follow each other: two refreshed tokens must not overtake one another. */
+  readonly #turn = new Map<string, Promise<void>>();
+
+  constructor(write: WriteHandle, vault: Vault) {
+    this.#write = write;
+    this.#vault = vault;
+  }
+
+  /** Null where none are kept, or where they can no longer be opened (another machine, another login). */
+  async load(accountId: string): Promise<Kept | null> {
+    await this.#turn.get(accountId);
+    const inSession = this.#session.get(accountId);
+    if (inSession !== undefined) return inSession;
+    const row = this.#write.get<{ sealed: string }>(
+      'SELECT sealed FROM account_secret WHERE account_id = ?',
+      [accountId],
+    );
+    if (!row) return null;
+    const plain = await this.#vault.unseal(row.sealed);
+    return plain === null ? null : Kept.parse(JSON.parse(plain));
+  }
+
+  /** Replaces all secrets of an account; an empty list forgets them. */
+  async replace(accountId: string, values: Kept): Promise<void> {
+    await this.#inTurn(accountId, () => this.#store(accountId, values));
+  }
+
+  forget(accountId: string): void {
+    this.#session.delete(accountId);
+    this.#write.run('DELETE FROM account_secret WHERE account_id = ?', [accountId]);
+  }
+
+  /** What a connector sees of it; reads come from memory, writes are kept before they resolve. */
+  slot(accountId: string, loaded: Kept): SecretSlot {
+    let values = loaded;
+    return {
+      get: (name) => values[name],
+      put: async (changed) => {
+        const full = Object.entries(changed).filter(([, value]) => value !== '');
+        values = { ...values, ...Object.fromEntries(full) };
+        await this.replace(accountId, values);
+      },
+    };
+  }
+
+  async #store(accountId: string, values: Kept): Promise<void> {
+    const sealed = await this.#vault.seal(JSON.stringify(values));
+    if (sealed === null) {
+      this.#session.set(accountId, values);
+      return;
+    }
+    this.#session.delete(accountId);
+    this.#write.run(
+      'INSERT INTO account_secret(account_id, sealed) VALUES(?, ?) ON CONFLICT(account_id) DO UPDATE SET sealed = excluded.sealed',
+      [accountId, sealed],
+    );
+  }
+
+  #inTurn(accountId: string, work: () => Promise<void>): Promise<void> {
+    const mine = (this.#turn.get(accountId) ?? Promise.resolve()).then(work);
+    const settled = mine.catch(() => undefined);
+    this.#turn.set(accountId, settled);
+    void settled.then(() => {
+      if (this.#turn.get(accountId) === settled) this.#turn.delete(accountId);
+    });
+    return mine;
+  }
+}

@@ -1,0 +1,76 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConnectorError, abortError } from '#engine/connectors/kit/index.ts';
+import type { ConsentPort } from '../ports.ts';
+
+const FIVE_MINUTES = 300_000;
+const PATH = '/callback';
+const PAGE = `<!doctype html><meta charset="utf-8"><title>Earshot</title><style>body{font:16px system-ui;margin:4rem auto;max-width:32rem}</style>
+<p>Earshot has its answer. You can close this window.<p lang="ro">Earshot a primit răspunsul. Poți închide fereastra.`;
+
+/**
+ * Consent pages over a listener on this machine. What arrives is hostile until the kit has checked its state: the
+ * first request to the one path that carries a query ends the wait, anything else is told that nothing is here.
+ */
+export function createConsent(openPage: (url: string) => Promise<void>, limitMs = FIVE_MINUTES): ConsentPort {
+  return {
+    async ask(page, signal) {
+      const { answer, redirectUri, close } = await listen();
+      const stop = new Promise<never>((_resolve, reject) => {
+        if (signal.aborted) reject(abortError());
+        signal.addEventListener('abort', () => reject(abortError()), { once: true });
+      });
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<never>((_resolve, reject) => {
+        timer = setTimeout(() => reject(nobodyCame()), limitMs);
+      });
+      try {
+        await openPage(await Promise.race([page(redirectUri), stop]));
+        return { redirectUri, parameters: await Promise.race([answer, stop, late]) };
+      } finally {
+        clearTimeout(timer);
+        stop.catch(() => undefined);
+        close();
+      }
+    },
+  };
+}
+
+interface Listener {
+  redirectUri: string;
+  answer: Promise<Record<string, string>>;
+  close(): void;
+}
+
+function listen(): Promise<Listener> {
+  return new Promise((resolve, reject) => {
+    let settle: (parameters: Record<string, string>) => void = () => undefined;
+    const answer = new Promise<Record<string, string>>((done) => (settle = done));
+    const server = createServer((request, response) => {
+      const url = URL.canParse(request.url ?? '', 'http://127.0.0.1')
+        ? new URL(request.url ?? '', 'http://127.0.0.1')
+        : null;
+      const isAnswer = request.method === 'GET' && url?.pathname === PATH && url.search.length > 1;
+      response.writeHead(isAnswer ? 200 : 404, {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+        'cache-control': 'no-store',
+        connection: 'close',
+      });
+      response.end(isAnswer ? PAGE : '');
+      if (isAnswer) settle(Object.fromEntries(url.searchParams));
+    });
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      resolve({ redirectUri: `http://127.0.0.1:${port}${PATH}`, answer, close: () => void server.close() });
+    });
+  });
+}
+
+const nobodyCame = (): ConnectorError =>
+  new ConnectorError(
+    'refused',
+    'consent-timeout',
+    'Nobody came back from the network’s page within five minutes. Press Add again when you are ready.',
+  );
