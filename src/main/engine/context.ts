@@ -2,6 +2,7 @@ import type { EngineRequest, Output, ParsedInput, Contract } from '#shared/contr
 import type { EventPayload, Topic } from '#shared/contract/events.ts';
 import type { AccountSessions } from './accounts/sessions.ts';
 import type { Collector } from './collect/collector.ts';
+import type { Outbox } from './outbox/outbox.ts';
 import type { Jobs } from './jobs.ts';
 import type { Ports } from './ports.ts';
 import type { Change } from './storage/changes.ts';
@@ -29,6 +30,7 @@ export interface CommandContext extends Omit<QueryContext, 'collector'> {
   readonly workspace: Workspace;
   readonly collector: Collector;
   readonly accounts: AccountSessions;
+  readonly outbox: Outbox;
   readonly jobs: Jobs;
   /**
    * Runs `work` in one transaction as one entry of the history. Facets are indexed and brands marked for

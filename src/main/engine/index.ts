@@ -31,9 +31,11 @@ import { todayHandlers } from './features/today/handlers.ts';
 import { workspaceHandlers } from './features/workspace/handlers.ts';
 import { Jobs } from './jobs.ts';
 import type { Ports } from './ports.ts';
+import { Outbox } from './outbox/outbox.ts';
 import { Services, type MakeService } from './services.ts';
 import type { Change } from './storage/changes.ts';
 import { lockWorkspace } from './storage/lock.ts';
+import { imageLoader } from './storage/media.ts';
 import { openStorage } from './storage/open.ts';
 import { finishChange } from './storage/commit.ts';
 import { openWorkspace, type Workspace } from './storage/workspace.ts';
@@ -82,6 +84,7 @@ export interface Engine {
   fillWithSample(count?: number): Promise<number>;
   readonly workspace: Workspace;
   readonly collector: Collector;
+  readonly outbox: Outbox;
   readonly jobs: Jobs;
   readonly services: Services;
 }
@@ -100,6 +103,8 @@ export function createEngine(folder: string, ports: Ports): Engine {
     emit('job.progress', progress);
   });
   const accounts = new AccountSessions(workspace.write, ports);
+  const images = imageLoader(workspace.write, folder);
+  const outbox = new Outbox({ workspace, ports, accounts, images, emitChanged });
   const running = new Services({ workspace, ports, jobs, emit, emitChanged }, services);
   const collector = new Collector(workspace, ports, jobs, emitChanged, running.hooks, accounts);
   const matching = new RematchJob(workspace, jobs, emitChanged);
@@ -113,6 +118,7 @@ export function createEngine(folder: string, ports: Ports): Engine {
     workspace,
     collector,
     accounts,
+    outbox,
     jobs,
     matchJobId: matching.running,
     tellProgress: (progress) => emit('job.progress', progress),
@@ -129,6 +135,7 @@ export function createEngine(folder: string, ports: Ports): Engine {
   return {
     workspace,
     collector,
+    outbox,
     jobs,
     services: running,
     async dispatch(name, input, signal = new AbortController().signal) {
@@ -153,10 +160,12 @@ export function createEngine(folder: string, ports: Ports): Engine {
       if (pendingBrands(workspace.read).length > 0) matching.start();
       collector.start();
       running.start();
+      outbox.start();
     },
     async stop() {
       running.stop();
       collector.stop();
+      await outbox.stop();
       await jobs.stop();
       await ports.close();
       workspace.close();

@@ -51,10 +51,13 @@ async function serve(port: NonNullable<typeof parentPort>, data: WorkerData): Pr
         running.get(message.id)?.abort();
         return;
       case 'power':
-        if (message.state === 'resume') engine.collector.look();
+        if (message.state !== 'resume') return;
+        engine.collector.look();
+        engine.outbox.look();
         return;
       case 'network':
         engine.collector.setOnline(message.online);
+        engine.outbox.setOnline(message.online);
         return;
       case 'answer':
         return;

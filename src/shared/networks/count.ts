@@ -6,7 +6,8 @@ const encoder = new TextEncoder();
 /** Links as Mastodon finds them: with a scheme, up to white space, without the punctuation that ends a sentence. */
 const LINK = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]}]/giu;
 /** `@user@host`: only `@user` is counted. */
-const REMOTE = /(^|[^\p{L}\p{N}_/])(@[\p{L}\p{N}_]+(?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)@[\p{L}\p{N}.-]+[\p{L}\p{N}]+/giu;
+const REMOTE =
+  /(^|[^\p{L}\p{N}_/])(@[\p{L}\p{N}_]+(?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?)@[\p{L}\p{N}.-]+[\p{L}\p{N}]+/giu;
 
 export const countGraphemes = (text: string): number => {
   let count = 0;

@@ -16,6 +16,8 @@ export class Secrets {
   readonly #session = new Map<string, Kept>();
   /** Writes of one account follow each other: two refreshed tokens must not overtake one another. */
   readonly #turn = new Map<string, Promise<void>>();
+  /** One slot an account, so that all who use it see a renewed token at once. */
+  readonly #slots = new Map<string, SecretSlot>();
 
   constructor(write: WriteHandle, vault: Vault) {
     this.#write = write;
@@ -23,7 +25,7 @@ export class Secrets {
   }
 
   /** Null where none are kept, or where they can no longer be opened (another machine, another login). */
-  async load(accountId: string): Promise<Kept | null> {
+  async #load(accountId: string): Promise<Kept | null> {
     await this.#turn.get(accountId);
     const inSession = this.#session.get(accountId);
     if (inSession !== undefined) return inSession;
@@ -36,25 +38,38 @@ export class Secrets {
     return plain === null ? null : Kept.parse(JSON.parse(plain));
   }
 
-  /** Replaces all secrets of an account; an empty list forgets them. */
+  /** Replaces all secrets of an account, as after a new sign-in. */
   async replace(accountId: string, values: Kept): Promise<void> {
+    this.#slots.delete(accountId);
     await this.#inTurn(accountId, () => this.#store(accountId, values));
   }
 
   forget(accountId: string): void {
+    this.#slots.delete(accountId);
     this.#session.delete(accountId);
     this.#write.run('DELETE FROM account_secret WHERE account_id = ?', [accountId]);
   }
 
-  /** What a connector sees of it; reads come from memory, writes are kept before they resolve. */
-  slot(accountId: string, loaded: Kept): SecretSlot {
+  /** What a connector sees of it; reads come from memory, writes are kept before they resolve. Null = none are kept. */
+  async slot(accountId: string): Promise<SecretSlot | null> {
+    const known = this.#slots.get(accountId);
+    if (known !== undefined) return known;
+    const loaded = await this.#load(accountId);
+    if (loaded === null) return null;
+    // Somebody else may have opened it meanwhile.
+    const made = this.#slots.get(accountId) ?? this.#slotOf(accountId, loaded);
+    this.#slots.set(accountId, made);
+    return made;
+  }
+
+  #slotOf(accountId: string, loaded: Kept): SecretSlot {
     let values = loaded;
     return {
       get: (name) => values[name],
       put: async (changed) => {
         const full = Object.entries(changed).filter(([, value]) => value !== '');
         values = { ...values, ...Object.fromEntries(full) };
-        await this.replace(accountId, values);
+        await this.#inTurn(accountId, () => this.#store(accountId, values));
       },
     };
   }

@@ -100,8 +100,8 @@ export class AccountSessions {
   ): Promise<{ row: AccountRow; connector: Connector; context: AccountContext }> {
     const row = readAccount(this.#write, accountId);
     const connector = this.connector(row.connector);
-    const kept = await this.secrets.load(accountId);
-    if (kept === null) {
+    const secrets = await this.secrets.slot(accountId);
+    if (secrets === null) {
       throw new ConnectorError(
         'reauth',
         'no-secrets',
@@ -114,7 +114,7 @@ export class AccountSessions {
       ...this.network(owner, signal),
       account: row.settings,
       ident: row.ident,
-      secrets: this.secrets.slot(accountId, kept),
+      secrets,
     };
     return { row, connector, context };
   }

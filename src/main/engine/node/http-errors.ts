@@ -79,7 +79,9 @@ export function toConnectorError(error: unknown, host: string): Error {
 
 function worded([code, message]: Words, host: string, cause: unknown): ConnectorError {
   const kind = code === 'tls' ? 'refused' : 'transient';
-  return new ConnectorError(kind, code, message(host), { params: { host }, cause });
+  // Without a connection no byte of the request has left.
+  const effect = code === 'offline' || code === 'dns' || code === 'refused-connection' ? 'no' : 'maybe';
+  return new ConnectorError(kind, code, message(host), { params: { host }, cause, effect });
 }
 
 /** The error, its causes and, for a failed race between several addresses, their errors; at most 20. */

@@ -356,6 +356,13 @@ export function undoInto(
     }
     const entity = entry.entity;
     if (!isEntity(entity)) continue;
+    // Putting a sent thing back into the queue would send it twice.
+    if (entity === 'action') {
+      throw new EarshotError(
+        'conflict',
+        'What was handed to the outbox cannot be undone. Cancel it there instead.',
+      );
+    }
     try {
       if (entry.field !== '*') change.update(entity, entry.entityId, { [entry.field]: Cell.parse(old) });
       else if (old === null) change.remove(entity, entry.entityId);

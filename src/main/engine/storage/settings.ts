@@ -7,6 +7,8 @@ const Settings = z.object({
   /** Whether looking at a new mention makes it an open one. */
   seenOnOpen: z.boolean().default(true),
   collectPaused: z.boolean().default(false),
+  /** A post this late is asked about instead of being sent, in minutes. */
+  lateMinutes: z.number().int().min(5).max(1440).default(60),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -251,10 +251,7 @@ export interface CapabilityFunctions<Settings, Account, Typed> {
     /** Takes back what the network holds; where `holds` is declared. */
     withdraw?(context: AccountContext<Account>, request: { ident: string }): Promise<void>;
   };
-  edit(
-    context: AccountContext<Account>,
-    request: { ident: string; post: OutgoingPost },
-  ): Promise<Sent>;
+  edit(context: AccountContext<Account>, request: { ident: string; post: OutgoingPost }): Promise<Sent>;
   metrics(context: AccountContext<Account>): Promise<Metrics>;
   /** `handle` as a person types it: a handle, an address. `through` is an account of this network, where there is one. */
   profile(

@@ -12,7 +12,8 @@ type Declared<
   Can extends Capability,
 > = Omit<ConnectorManifest, 'capabilities' | 'limits' | Defaulted> &
   Partial<Pick<ConnectorManifest, Defaulted>> & {
-    limits: Omit<ConnectorManifest['limits'], 'quotas'> & Partial<Pick<ConnectorManifest['limits'], 'quotas'>>;
+    limits: Omit<ConnectorManifest['limits'], 'quotas'> &
+      Partial<Pick<ConnectorManifest['limits'], 'quotas'>>;
     capabilities: readonly Can[];
     /** The settings of a source. */
     settings: Settings;
@@ -91,7 +92,9 @@ function withParsing(functions: AnyFunctions, { settings, signIn, account }: Sch
       account: {
         signIn: (context) => signing.signIn({ ...context, typed: parse(signIn, context.typed, 'account') }),
         check: (context) => signing.check(own(context)),
-        ...(signing.signOut && { signOut: (context) => signing.signOut?.(own(context)) ?? Promise.resolve() }),
+        ...(signing.signOut && {
+          signOut: (context) => signing.signOut?.(own(context)) ?? Promise.resolve(),
+        }),
       },
     }),
     ...(inbox && { inbox: (context, cursor) => inbox(own(context), cursor) }),

@@ -12,7 +12,15 @@ export interface ConnectorErrorOptions {
   /** Extras for the next step, such as the feeds a page offers. */
   details?: Readonly<Record<string, unknown>>;
   cause?: unknown;
+  /** Default: `no` for everything but `transient`, which may have had its effect. */
+  effect?: Effect;
 }
+
+/**
+ * Whether what was asked for may have happened although this error came back: `no` when nothing can have left this
+ * machine, or the other end plainly said no; `maybe` when nobody knows. The outbox sends again only after `no`.
+ */
+export type Effect = 'no' | 'maybe';
 
 /**
  * The only error a connector or the HTTP port lets out (besides an AbortError when the caller took the request back).
@@ -24,6 +32,7 @@ export class ConnectorError extends Error {
   readonly params: ErrorParams;
   readonly until: number | null;
   readonly field: string | null;
+  readonly effect: Effect;
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(kind: ConnectorErrorKind, code: string, message: string, options: ConnectorErrorOptions = {}) {
@@ -34,6 +43,7 @@ export class ConnectorError extends Error {
     this.params = options.params ?? {};
     this.until = options.until ?? null;
     this.field = options.field ?? null;
+    this.effect = options.effect ?? (kind === 'transient' ? 'maybe' : 'no');
     this.details = options.details ?? {};
   }
 }

@@ -34,6 +34,9 @@ export {
   type SocketRequest,
 } from './http.ts';
 export { quotaPeriod, spendFrom, type QuotaStore } from './quota.ts';
+export { Api, type ApiAnswer, type ApiOptions, type ApiRequest } from './api.ts';
+export { consentThrough, renew, Tokens } from './oauth.ts';
+export { isThisMachine, serverOrigin } from './server.ts';
 export { parseDate } from './dates.ts';
 export { cleanLine, cleanText, clip, htmlToText, stripInlineTags } from './text.ts';
 export { counter, digest, httpAddress, identity, languageCode, rawItem, type ItemDraft } from './items.ts';

@@ -1,0 +1,76 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import type { Consent, SecretSlot, SignInContext } from './capabilities.ts';
+import { ConnectorError } from './errors.ts';
+
+/** What opens a page in the person's browser and catches the redirect. */
+interface Browser {
+  ask(
+    page: (redirectUri: string) => Promise<string>,
+    signal: AbortSignal,
+  ): Promise<{ redirectUri: string; parameters: Readonly<Record<string, string>> }>;
+}
+
+/** The `consent` of a sign-in: state and PKCE (RFC 7636, S256) are made here and checked here. */
+export function consentThrough(browser: Browser, signal: AbortSignal): SignInContext['consent'] {
+  return async (page): Promise<Consent> => {
+    const verifier = randomBytes(32).toString('base64url');
+    const challenge = createHash('sha256').update(verifier).digest('base64url');
+    const state = randomBytes(24).toString('base64url');
+    const { redirectUri, parameters } = await browser.ask(
+      (address) => page({ redirectUri: address, state, challenge }),
+      signal,
+    );
+    const { error, code, state: back = '', ...rest } = parameters;
+    if (!same(state, back)) {
+      throw new ConnectorError(
+        'refused',
+        'consent-state',
+        'What came back from the browser does not belong to this sign-in, so it was not used. Press Add again.',
+      );
+    }
+    if (error !== undefined || code === undefined || code === '') {
+      throw new ConnectorError(
+        'refused',
+        'consent-refused',
+        'The network says that access was not allowed. Press Add again if that was a mistake.',
+        { params: { reason: (error ?? '').slice(0, 100) } },
+      );
+    }
+    return { code, redirectUri, verifier, parameters: rest };
+  };
+}
+
+const same = (a: string, b: string): boolean =>
+  timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
+
+/** A token endpoint's answer (RFC 6749, 5.1). */
+export const Tokens = z.object({
+  access_token: z.string().min(1),
+  refresh_token: z.string().optional(),
+  /** Seconds. */
+  expires_in: z.number().positive().optional(),
+  scope: z.string().optional(),
+});
+export type Tokens = z.infer<typeof Tokens>;
+
+/** One renewal at a time for each account: two would make each other's tokens invalid. */
+const renewals = new WeakMap<object, Promise<void>>();
+
+/**
+ * Renews an account's tokens once, however many calls ask for it meanwhile, and keeps them before it resolves. An answer
+ * that lacks a token leaves the old one in place.
+ * @param ask asks the network; its ConnectorError goes to everybody who waits
+ */
+export function renew(
+  secrets: SecretSlot,
+  ask: () => Promise<{ access: string; refresh: string }>,
+): Promise<void> {
+  const running = renewals.get(secrets);
+  if (running !== undefined) return running;
+  const run = ask()
+    .then(({ access, refresh }) => secrets.put({ access, refresh }))
+    .finally(() => renewals.delete(secrets));
+  renewals.set(secrets, run);
+  return run;
+}

@@ -1,0 +1,46 @@
+import type { PublishingLimits } from '#shared/model/publishing.ts';
+
+const MINUTE = 60_000;
+
+/** Pause before the n-th further attempt, in milliseconds: half a minute, doubling up to an hour, with up to a quarter more. */
+export function backOff(attempts: number, random: number): number {
+  const base = Math.min(30_000 * 2 ** Math.max(0, attempts - 1), 60 * MINUTE);
+  return Math.round(base * (1 + random / 4));
+}
+
+/** An unknown outcome is looked at this long after the attempt began, in milliseconds, and again after the second. */
+export const FIRST_LOOK = 5000;
+export const SECOND_LOOK = 20_000;
+
+/** When to look next after so many looks that found nothing or could not be made. */
+export function nextLook(looks: number, now: number, random: number): number {
+  return looks < 2 ? now + (SECOND_LOOK - FIRST_LOOK) : now + backOff(looks, random);
+}
+
+/** Until when a network shall hold a post, or null where it cannot or its time is too near or too far. */
+export function holdUntil(
+  limits: PublishingLimits | null,
+  wanted: boolean,
+  dueAt: number,
+  now: number,
+): number | null {
+  const holds = limits?.holds ?? null;
+  if (!wanted || holds === null) return null;
+  const ahead = dueAt - now;
+  return ahead >= holds.minMinutes * MINUTE && ahead <= holds.maxDays * 24 * 60 * MINUTE ? dueAt : null;
+}
+
+export interface LatePolicy {
+  /** A post this late is not sent any more but asked about, in minutes. */
+  lateMinutes: number;
+}
+
+/** Posts that are late go out at least this far from each other, in milliseconds: never a burst. */
+export const SPACING = 60_000;
+
+/** Whether a post is too late to go out without being asked about. */
+export const isMissed = (dueAt: number, now: number, { lateMinutes }: LatePolicy): boolean =>
+  now - dueAt > lateMinutes * MINUTE;
+
+/** Whether a post comes after its time, so that it has to keep its distance to the one before. */
+export const isLate = (dueAt: number, now: number): boolean => now - dueAt > 2 * MINUTE;
