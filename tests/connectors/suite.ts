@@ -1,0 +1,3 @@
+import type { Subject } from './bench.ts';
+
+export declare function connectorSuite(name: string, subject: Subject): void;
