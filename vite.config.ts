@@ -69,6 +69,7 @@ export default defineConfig({
       'main',
       'understanding-thread.mjs',
     ),
+    images: nodeFile('src/main/engine/node/image-thread.ts', 'es', 'main', 'image-thread.mjs'),
     // A file of its own, so that a window does not wait for the terminal's code to be read.
     cli: nodeFile('src/main/cli.ts', 'es', 'main', 'cli.mjs'),
     main: nodeFile('src/main/index.ts', 'es', 'main', 'index.mjs', ['#cli']),

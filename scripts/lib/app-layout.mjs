@@ -44,6 +44,9 @@ function fillApp(app, sqlite) {
   for (const part of ['package.json', 'lib', ...(sqlite ? [] : ['prebuilds'])]) {
     cpSync(installed('better-sqlite3', part), join(database, part), { recursive: true });
   }
+  cpSync(installed('@img', 'sharp-wasm32'), join(app, 'node_modules', '@img', 'sharp-wasm32'), {
+    recursive: true,
+  });
   if (sqlite) cpSync(sqlite, join(database, 'build', 'Release', 'better_sqlite3.node'));
 }
 

@@ -11,6 +11,7 @@ import { loadBrandMatchers } from '#engine/collect/matchers.ts';
 import { judgeInput, noJudge, type Judge, type JudgeInput, type Judged } from '#engine/collect/judge.ts';
 import { createHttp } from '#engine/node/http.ts';
 import { connectors } from '#engine/connectors/index.ts';
+import { createImages } from '#engine/node/images.ts';
 import { createSockets } from '#engine/node/sockets.ts';
 import type { Clock, Ports, Vault } from '#engine/ports.ts';
 
@@ -107,6 +108,7 @@ export function testWorkspace(options: { folder?: string; ports?: Partial<Ports>
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'earshot-test-'));
   const clock = new TestClock();
   const http = createHttp({ version: 'test' });
+  const images = createImages();
   const engine = createEngine(folder, {
     clock,
     random: () => 0.5,
@@ -116,8 +118,11 @@ export function testWorkspace(options: { folder?: string; ports?: Partial<Ports>
     vault: testVault(),
     consent: { ask: () => Promise.reject(new Error('nobody is asked for consent in this test')) },
     judge: wordJudge,
+    images,
     log: { info: () => undefined, warn: () => undefined },
-    close: () => http.close(),
+    close: async () => {
+      await Promise.all([http.close(), images.close()]);
+    },
     ...options.ports,
   });
   const ask = async <N extends RequestName>(name: N, input: Input<N>): Promise<Output<N>> => {

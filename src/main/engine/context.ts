@@ -2,11 +2,13 @@ import type { EngineRequest, Output, ParsedInput, Contract } from '#shared/contr
 import type { EventPayload, Topic } from '#shared/contract/events.ts';
 import type { AccountSessions } from './accounts/sessions.ts';
 import type { Collector } from './collect/collector.ts';
+import type { InboxReader } from './inbox/reader.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { Jobs } from './jobs.ts';
 import type { Ports } from './ports.ts';
 import type { Change } from './storage/changes.ts';
 import type { ReadHandle } from './storage/handles.ts';
+import type { MediaFiles } from './storage/media.ts';
 import type { Workspace } from './storage/workspace.ts';
 
 /** What a query handler sees: a handle that cannot write. */
@@ -14,6 +16,7 @@ export interface QueryContext {
   readonly read: ReadHandle;
   readonly view: WorkspaceView;
   readonly ports: Ports;
+  readonly media: MediaFiles;
   readonly collector: Pick<Collector, 'status'>;
   /** Aborted when the caller took the request back. */
   readonly signal: AbortSignal;
@@ -31,6 +34,7 @@ export interface CommandContext extends Omit<QueryContext, 'collector'> {
   readonly collector: Collector;
   readonly accounts: AccountSessions;
   readonly outbox: Outbox;
+  readonly inbox: InboxReader;
   readonly jobs: Jobs;
   /**
    * Runs `work` in one transaction as one entry of the history. Facets are indexed and brands marked for

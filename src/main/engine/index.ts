@@ -10,6 +10,7 @@ import type { Changed, CommandContext, Handlers, QueryContext } from './context.
 import { alertHandlers } from './features/alerts/handlers.ts';
 import { watchForAlerts } from './features/alerts/service.ts';
 import { brandHandlers } from './features/brands/handlers.ts';
+import { calendarHandlers } from './features/calendar/handlers.ts';
 import { compareHandlers } from './features/compare/handlers.ts';
 import { crisisHandlers } from './features/crisis/handlers.ts';
 import { contactHandlers } from './features/contacts/handlers.ts';
@@ -29,13 +30,16 @@ import { triageHandlers } from './features/triage/handlers.ts';
 import { wakeSnoozed } from './features/triage/wake.ts';
 import { todayHandlers } from './features/today/handlers.ts';
 import { workspaceHandlers } from './features/workspace/handlers.ts';
+import { InboxReader } from './inbox/reader.ts';
+import { conversationsFollow } from './inbox/settled.ts';
+import { wakeConversations } from './inbox/wake.ts';
 import { Jobs } from './jobs.ts';
 import type { Ports } from './ports.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { Services, type MakeService } from './services.ts';
 import type { Change } from './storage/changes.ts';
 import { lockWorkspace } from './storage/lock.ts';
-import { imageLoader } from './storage/media.ts';
+import { MediaFiles } from './storage/media.ts';
 import { openStorage } from './storage/open.ts';
 import { finishChange } from './storage/commit.ts';
 import { openWorkspace, type Workspace } from './storage/workspace.ts';
@@ -57,6 +61,7 @@ const handlers = {
   ...profileHandlers,
   ...inboxHandlers,
   ...contactHandlers,
+  ...calendarHandlers,
   ...highlightHandlers,
   ...ruleHandlers,
   ...crisisHandlers,
@@ -65,7 +70,7 @@ const handlers = {
 } satisfies Handlers<EngineRequest>;
 
 /** In this order; what one writes on arrival the next one sees. */
-const services: readonly MakeService[] = [wakeSnoozed, learnByItself, rulesOnArrival, watchForAlerts];
+const services: readonly MakeService[] = [wakeSnoozed, wakeConversations, learnByItself, rulesOnArrival, watchForAlerts];
 
 type Listener = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
 
@@ -85,6 +90,7 @@ export interface Engine {
   readonly workspace: Workspace;
   readonly collector: Collector;
   readonly outbox: Outbox;
+  readonly inbox: InboxReader;
   readonly jobs: Jobs;
   readonly services: Services;
 }
@@ -103,8 +109,10 @@ export function createEngine(folder: string, ports: Ports): Engine {
     emit('job.progress', progress);
   });
   const accounts = new AccountSessions(workspace.write, ports);
-  const images = imageLoader(workspace.write, folder);
-  const outbox = new Outbox({ workspace, ports, accounts, images, emitChanged });
+  const media = new MediaFiles(workspace.write, folder, ports.images);
+  const outbox = new Outbox({ workspace, ports, accounts, images: media, emitChanged });
+  outbox.onSettled(conversationsFollow(workspace));
+  const inbox = new InboxReader({ workspace, ports, accounts, emitChanged });
   const running = new Services({ workspace, ports, jobs, emit, emitChanged }, services);
   const collector = new Collector(workspace, ports, jobs, emitChanged, running.hooks, accounts);
   const matching = new RematchJob(workspace, jobs, emitChanged);
@@ -119,6 +127,8 @@ export function createEngine(folder: string, ports: Ports): Engine {
     collector,
     accounts,
     outbox,
+    inbox,
+    media,
     jobs,
     matchJobId: matching.running,
     tellProgress: (progress) => emit('job.progress', progress),
@@ -136,6 +146,7 @@ export function createEngine(folder: string, ports: Ports): Engine {
     workspace,
     collector,
     outbox,
+    inbox,
     jobs,
     services: running,
     async dispatch(name, input, signal = new AbortController().signal) {
@@ -161,11 +172,13 @@ export function createEngine(folder: string, ports: Ports): Engine {
       collector.start();
       running.start();
       outbox.start();
+      inbox.start();
     },
     async stop() {
       running.stop();
       collector.stop();
       await outbox.stop();
+      await inbox.stop();
       await jobs.stop();
       await ports.close();
       workspace.close();

@@ -1,5 +1,6 @@
 import type { Connector, HttpPort, SocketPort } from './connectors/kit/index.ts';
 import type { Judge } from './collect/judge.ts';
+import type { ImagePort } from './images.ts';
 
 /** The time, and timers. Tests hand in a clock they move by hand. */
 export interface Clock {
@@ -52,6 +53,7 @@ export interface Ports {
   vault: Vault;
   consent: ConsentPort;
   judge: Judge;
+  images: ImagePort;
   log: Log;
   /** Gives up connections and the like, when the engine stops. */
   close(): Promise<void>;

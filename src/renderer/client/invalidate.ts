@@ -70,10 +70,10 @@ export const staleBy: Record<Topic, readonly RequestName[]> = {
   alerts: ['alerts.list', 'alerts.count', 'alerts.get', 'alerts.settings', 'crisis.timeline'],
   people,
   crisis: ['crisis.list', ...crisis],
-  accounts: ['sources.list'],
+  accounts: ['posts.accounts', 'sources.list'],
   inbox: ['conversations.list', 'conversations.get'],
   outbox: ['conversations.get'],
-  calendar: [],
+  calendar: ['posts.list', 'posts.get', 'posts.accounts'],
 };
 
 /**

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { alerts } from './alerts.ts';
 import { app } from './app.ts';
 import { brands } from './brands.ts';
+import { calendar } from './calendar.ts';
 import { contacts } from './contacts.ts';
 import { compare } from './compare.ts';
 import { crisis } from './crisis.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...triage,
   ...inbox,
   ...contacts,
+  ...calendar,
   ...highlights,
   ...profiles,
   ...rules,

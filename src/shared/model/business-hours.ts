@@ -1,17 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { Zone } from './slot.ts';
 
 /** Minutes of a day: 24:00, the end of it, included. */
 export const DAY_MINUTES = 1440;
-
-const zoneExists = (zone: string): boolean => {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 /** Open from `from` (inclusive) to `to` (exclusive), in minutes after midnight on the wall clock. */
 export const OpenInterval = z
@@ -29,7 +21,7 @@ export type OpenInterval = z.infer<typeof OpenInterval>;
 /** When a business is open, as its own clock on the wall shows it. */
 export const BusinessHours = z.strictObject({
   /** IANA zone of the wall clock. */
-  zone: z.string().min(1).max(80).refine(zoneExists, { message: 'there is no such time zone' }),
+  zone: Zone,
   /** Seven days, Monday first; a day may have several intervals, or none. */
   week: z.array(z.array(OpenInterval).max(8)).length(7),
   /** Days that are closed whatever the week says, `YYYY-MM-DD`. */

@@ -2,6 +2,7 @@ import { connectors } from '../connectors/index.ts';
 import type { Clock, Log, Ports } from '../ports.ts';
 import { createHttp } from './http.ts';
 import { createConsent } from './consent.ts';
+import { createImages } from './images.ts';
 import { createJudge } from './judge.ts';
 import { createSockets } from './sockets.ts';
 import { createVault, noKeyring, type Keyring } from './vault.ts';
@@ -47,6 +48,7 @@ export function createNodePorts(options: NodePortsOptions): Ports {
   const judge = createJudge(options.modelsFolder, (message) => {
     stderrLog.warn(message);
   });
+  const images = createImages();
   return {
     clock: systemClock,
     random: Math.random,
@@ -56,9 +58,10 @@ export function createNodePorts(options: NodePortsOptions): Ports {
     vault: createVault(options.folder, options.keyring ?? noKeyring),
     consent: createConsent(options.openPage ?? printPage),
     judge,
+    images,
     log: stderrLog,
     async close() {
-      await Promise.all([http.close(), sockets.close(), judge.close()]);
+      await Promise.all([http.close(), sockets.close(), judge.close(), images.close()]);
     },
   };
 }

@@ -39,6 +39,7 @@ const ENTITIES = {
     'state',
     'draft',
     'opened_at',
+    'said_at',
     'answered_at',
     'snoozed_until',
   ],
@@ -363,6 +364,12 @@ export function undoInto(
         'What was handed to the outbox cannot be undone. Cancel it there instead.',
       );
     }
+    if (isHandedOver(change.write, entity, entry.entityId)) {
+      throw new EarshotError(
+        'conflict',
+        'This post was handed to the outbox since then. Take it back in the calendar first.',
+      );
+    }
     try {
       if (entry.field !== '*') change.update(entity, entry.entityId, { [entry.field]: Cell.parse(old) });
       else if (old === null) change.remove(entity, entry.entityId);
@@ -377,6 +384,16 @@ export function undoInto(
       );
     }
   }
+}
+
+/** Whether a post, or a variant of one, is in the outbox or out: what went out must stay as it went out. */
+function isHandedOver(read: ReadHandle, entity: Entity, id: string): boolean {
+  if (entity !== 'post' && entity !== 'variant') return false;
+  const variants = entity === 'variant' ? '?' : 'SELECT id FROM variant WHERE post_id = ?';
+  return (
+    read.get(`SELECT 1 FROM action WHERE variant_id IN (${variants}) AND state <> 'cancelled'`, [id]) !==
+    undefined
+  );
 }
 
 function isEntity(name: string): name is Entity {

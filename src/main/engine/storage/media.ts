@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { PublishingLimits } from '#shared/model/publishing.ts';
 import { EarshotError } from '#shared/model/result.ts';
 import { ConnectorError } from '../connectors/kit/index.ts';
+import type { EncodedImage, ImagePort } from '../images.ts';
 import type { ImageLoader } from '../outbox/images.ts';
 import type { Change } from './changes.ts';
 import type { ReadHandle } from './handles.ts';
@@ -22,91 +24,124 @@ export interface MediaRow {
 }
 
 const FOLDER = 'media';
-const ENDINGS: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'image/gif': 'gif',
-};
+const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' } as const;
+/** Longest side that is kept, in pixels: more than any network shows. */
+const KEPT_SIDE = 4096;
 
-export function readMedia(read: ReadHandle, mediaId: string): MediaRow {
-  const row = read.get<MediaRow>(
-    'SELECT id, file, type, bytes, width, height, name FROM media WHERE id = ?',
-    [mediaId],
-  );
-  if (!row)
+/** The images of a workspace: what is kept was encoded anew, so no file carries a place, a name or a trick. */
+export class MediaFiles implements ImageLoader {
+  readonly #read: ReadHandle;
+  readonly #folder: string;
+  readonly #images: ImagePort;
+  /** Small pictures for the window, by file and side; made once a session. */
+  readonly #small = new Map<string, string>();
+
+  constructor(read: ReadHandle, folder: string, images: ImagePort) {
+    this.#read = read;
+    this.#folder = join(folder, FOLDER);
+    this.#images = images;
+  }
+
+  /** Decodes and encodes what a person put in. @throws EarshotError `invalid` */
+  async clean(bytes: Uint8Array): Promise<EncodedImage> {
+    // Told by its first bytes, so that nothing else ever reaches a decoder.
+    if (imageFacts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) === null) {
+      throw new EarshotError(
+        'invalid',
+        'This is not an image Earshot knows. Take a JPEG, PNG, WebP or GIF.',
+        { details: { field: 'bytes' } },
+      );
+    }
+    try {
+      const types = ['image/jpeg', 'image/png'];
+      return await this.#images.encode(bytes, { types, maxBytes: null, maxSide: KEPT_SIDE });
+    } catch (error) {
+      throw new EarshotError(
+        'invalid',
+        'This image cannot be read; it may be damaged. Save it anew as JPEG or PNG and put it in again.',
+        { details: { field: 'bytes' }, cause: error },
+      );
+    }
+  }
+
+  /** Keeps a cleaned image: the file first, under a name that its content gives, then its row. */
+  keep(change: Change, image: EncodedImage, name: string, now: number): MediaRow {
+    const digest = createHash('sha256').update(image.bytes).digest('hex').slice(0, 32);
+    const file = `${digest}.${ENDINGS[image.type]}`;
+    const path = join(this.#folder, file);
+    if (!existsSync(path)) {
+      mkdirSync(this.#folder, { recursive: true });
+      writeFileSync(`${path}.part`, image.bytes, { flush: true });
+      renameSync(`${path}.part`, path);
+    }
+    const { type, width, height } = image;
+    const row = { id: uuidv7(), file, type, bytes: image.bytes.byteLength, width, height, name };
+    change.insert('media', { ...row, created_at: now });
+    return row;
+  }
+
+  row(mediaId: string): MediaRow {
+    const row = this.#read.get<MediaRow>(
+      'SELECT id, file, type, bytes, width, height, name FROM media WHERE id = ?',
+      [mediaId],
+    );
+    if (row) return row;
     throw new EarshotError('not-found', 'This image is no longer in the workspace.', {
       details: { mediaId },
     });
-  return row;
-}
-
-export const mediaBytes = (folder: string, row: Pick<MediaRow, 'file'>): Buffer =>
-  readFileSync(join(folder, FOLDER, row.file));
-
-/**
- * Keeps an image: the file first, under a name that its content gives, then its row.
- * @throws EarshotError `invalid` when it is no JPEG, PNG, WebP or GIF
- */
-export function addMedia(
-  change: Change,
-  folder: string,
-  image: { bytes: Buffer; name: string },
-  now: number,
-): MediaRow {
-  const facts = imageFacts(image.bytes);
-  if (facts === null) {
-    throw new EarshotError('invalid', 'This is not an image Earshot knows: take a JPEG, PNG, WebP or GIF.');
   }
-  const digest = createHash('sha256').update(image.bytes).digest('hex').slice(0, 32);
-  const file = `${digest}.${ENDINGS[facts.type] ?? 'bin'}`;
-  const path = join(folder, FOLDER, file);
-  if (!existsSync(path)) {
-    mkdirSync(join(folder, FOLDER), { recursive: true });
-    writeFileSync(`${path}.part`, image.bytes, { flush: true });
-    renameSync(`${path}.part`, path);
+
+  /** A small picture as a `data:` address. @param side its longest side in pixels */
+  async small(row: Pick<MediaRow, 'file'>, side: number): Promise<string | null> {
+    const key = `${side} ${row.file}`;
+    const known = this.#small.get(key);
+    if (known !== undefined) return known;
+    try {
+      const bytes = await readFile(join(this.#folder, row.file));
+      const image = await this.#images.encode(bytes, {
+        types: ['image/webp'],
+        maxBytes: null,
+        maxSide: side,
+      });
+      const url = `data:${image.type};base64,${Buffer.from(image.bytes).toString('base64')}`;
+      if (this.#small.size >= 500) this.#small.clear();
+      this.#small.set(key, url);
+      return url;
+    } catch {
+      // Gone, or damaged on the disk: the screen says so in its place.
+      return null;
+    }
   }
-  const row = { id: uuidv7(), file, bytes: image.bytes.byteLength, name: image.name, ...facts };
-  change.insert('media', { ...row, created_at: now });
-  return row;
-}
 
-/** The images of a workspace, for the outbox. */
-export function imageLoader(read: ReadHandle, folder: string): ImageLoader {
-  return {
-    load(mediaId, limits) {
-      try {
-        const row = readMedia(read, mediaId);
-        const bytes = mediaBytes(folder, row);
-        checkImage(row, limits);
-        return Promise.resolve({ bytes, type: row.type, width: row.width, height: row.height });
-      } catch (error) {
-        return Promise.reject(error instanceof ConnectorError ? error : goneImage(error));
-      }
-    },
-  };
-}
+  async load(mediaId: string, limits: PublishingLimits['images']): ReturnType<ImageLoader['load']> {
+    const { row, bytes } = await this.#whole(mediaId);
+    if (limits.types.includes(row.type) && bytes.byteLength <= limits.maxBytes) {
+      return { bytes, type: row.type, width: row.width, height: row.height };
+    }
+    try {
+      return await this.#images.encode(bytes, { ...limits, maxSide: KEPT_SIDE });
+    } catch (error) {
+      const megabytes = Math.round((limits.maxBytes / 1_000_000) * 10) / 10;
+      throw new ConnectorError(
+        'invalid',
+        'image-unfit',
+        `The image “${row.name}” cannot be made to fit: the network wants at most ${megabytes} MB and one of ${limits.types.join(', ')}. Put in another one.`,
+        { params: { name: row.name, megabytes }, cause: error },
+      );
+    }
+  }
 
-/** @throws ConnectorError `invalid` when a network would refuse the image */
-export function checkImage(
-  row: Pick<MediaRow, 'type' | 'bytes' | 'name'>,
-  limits: PublishingLimits['images'],
-): void {
-  if (!limits.types.includes(row.type) || row.bytes > limits.maxBytes) {
-    const megabytes = Math.round((limits.maxBytes / 1_000_000) * 10) / 10;
-    throw new ConnectorError(
-      'invalid',
-      'image-unfit',
-      `The network does not take the image “${row.name}”: it wants at most ${megabytes} MB and one of ${limits.types.join(', ')}. Put in another one.`,
-      { params: { name: row.name, megabytes } },
-    );
+  async #whole(mediaId: string): Promise<{ row: MediaRow; bytes: Uint8Array }> {
+    try {
+      const row = this.row(mediaId);
+      return { row, bytes: await readFile(join(this.#folder, row.file)) };
+    } catch (error) {
+      throw new ConnectorError(
+        'invalid',
+        'image-gone',
+        'An image of this post is no longer in the workspace folder. Put it in again.',
+        { cause: error },
+      );
+    }
   }
 }
-
-const goneImage = (cause: unknown): ConnectorError =>
-  new ConnectorError(
-    'invalid',
-    'image-gone',
-    'An image of this post is no longer in the workspace folder. Put it in again.',
-    { cause },
-  );

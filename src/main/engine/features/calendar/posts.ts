@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { Post, Variant } from '#shared/contract/calendar.ts';
+import { ActionImage, type ActionState } from '#shared/model/action.ts';
+import { postStage, variantStage, type PostState } from '#shared/model/post.ts';
+import { EarshotError } from '#shared/model/result.ts';
+import type { ReadHandle } from '../../storage/handles.ts';
+
+const Images = z.array(ActionImage);
+const Params = z.record(z.string(), z.union([z.string(), z.number()]));
+
+const MOST = 2000;
+
+interface PostRow {
+  id: string;
+  brandId: string;
+  state: PostState;
+  at: number | null;
+  zone: string;
+  note: string;
+  createdAt: number;
+}
+
+interface VariantRow {
+  id: string;
+  postId: string;
+  accountId: string;
+  text: string;
+  title: string;
+  images: string;
+  hold: number;
+}
+
+interface ActionRow {
+  id: string;
+  variantId: string;
+  state: ActionState;
+  held: number;
+  dueAt: number;
+  reason: string;
+  reasonCode: string | null;
+  reasonParams: string;
+  url: string | null;
+}
+
+const POSTS = `SELECT p.id, p.brand_id AS brandId, p.state, p.at, p.zone, p.note, p.created_at AS createdAt
+  FROM post p JOIN brand b ON b.id = p.brand_id AND b.archived_at IS NULL`;
+const OF_BRANDS = '(? = 0 OR p.brand_id IN (SELECT value FROM json_each(?)))';
+
+/** Posts of a span, in the order of their time, then those without one, newest first. Times in UTC milliseconds. */
+export function listPosts(
+  read: ReadHandle,
+  { brandIds, from, to }: { brandIds: readonly string[]; from: number; to: number },
+  now: number,
+): Post[] {
+  const rows = read.all<PostRow>(
+    `${POSTS} WHERE ${OF_BRANDS} AND (p.at >= ? AND p.at < ? OR p.at IS NULL)
+     ORDER BY p.at IS NULL, p.at, CASE WHEN p.at IS NULL THEN -p.created_at END, p.id LIMIT ${MOST}`,
+    [brandIds.length, JSON.stringify(brandIds), from, to],
+  );
+  return whole(read, rows, now);
+}
+
+/** @throws EarshotError `not-found` */
+export function readPost(read: ReadHandle, postId: string, now: number): Post {
+  const [post] = whole(read, read.all<PostRow>(`${POSTS} WHERE p.id = ?`, [postId]), now);
+  if (post) return post;
+  throw new EarshotError('not-found', 'This post no longer exists.', { details: { postId } });
+}
+
+/** Whether anything of a post was handed to the outbox and not taken back. */
+export const isHandedOver = (post: Post): boolean => post.variants.some(({ action }) => action !== null);
+
+function whole(read: ReadHandle, rows: readonly PostRow[], now: number): Post[] {
+  const ids = JSON.stringify(rows.map(({ id }) => id));
+  const variants = Map.groupBy(
+    read.all<VariantRow>(
+      `SELECT id, post_id AS postId, account_id AS accountId, text, title, images, hold FROM variant
+       WHERE post_id IN (SELECT value FROM json_each(?)) ORDER BY position, id`,
+      [ids],
+    ),
+    ({ postId }) => postId,
+  );
+  // Ids are sortable by time: the last one written is the latest.
+  const actions = new Map(
+    read
+      .all<ActionRow>(
+        `SELECT a.id, a.variant_id AS variantId, a.state, a.held, a.due_at AS dueAt, a.reason, a.reason_code AS reasonCode,
+         a.reason_params AS reasonParams, a.result_url AS url FROM action a JOIN variant v ON v.id = a.variant_id
+         WHERE v.post_id IN (SELECT value FROM json_each(?)) AND a.kind = 'publish' AND a.state <> 'cancelled' ORDER BY a.id`,
+        [ids],
+      )
+      .map((action) => [action.variantId, action]),
+  );
+  return rows.map((row) => {
+    const own = (variants.get(row.id) ?? []).map((variant) =>
+      variantOf(row.state, variant, actions.get(variant.id) ?? null, now),
+    );
+    return {
+      ...row,
+      stage: postStage(
+        row.state,
+        own.map(({ stage }) => stage),
+      ),
+      variants: own,
+    };
+  });
+}
+
+function variantOf(state: PostState, row: VariantRow, found: ActionRow | null, now: number): Variant {
+  const { postId: _postId, images, hold, ...rest } = row;
+  const action = found === null ? null : actionOf(found);
+  return {
+    ...rest,
+    images: Images.parse(JSON.parse(images)),
+    hold: hold === 1,
+    stage: variantStage(state, action, now),
+    action,
+  };
+}
+
+function actionOf({
+  variantId: _variantId,
+  held,
+  reasonParams,
+  ...row
+}: ActionRow): NonNullable<Variant['action']> {
+  return { ...row, held: held === 1, reasonParams: Params.parse(JSON.parse(reasonParams)) };
+}

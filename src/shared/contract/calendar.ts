@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { ActionImage, ActionState } from '../model/action.ts';
+import { PostStage, PostState } from '../model/post.ts';
+import { PublishingLimits } from '../model/publishing.ts';
+import { Slot } from '../model/slot.ts';
+import { Id, Millis, Undoable } from './common.ts';
+import { command, query } from './define.ts';
+
+const MAX_TEXT = 100_000;
+/** A picture of a telephone has up to 15 MB; base64 takes a third more. */
+const MAX_IMAGE_TEXT = 28_000_000;
+
+/** An own account that something can be published on. */
+export const PublishingAccount = z.strictObject({
+  id: Id,
+  brandId: Id,
+  connector: z.string(),
+  /** The network as people call it. */
+  network: z.string(),
+  handle: z.string(),
+  name: z.string(),
+  needsSignIn: z.boolean(),
+  publishing: PublishingLimits,
+});
+export type PublishingAccount = z.infer<typeof PublishingAccount>;
+
+const VariantFields = {
+  accountId: Id,
+  text: z.string().max(MAX_TEXT),
+  title: z.string().max(1000),
+  images: z.array(ActionImage.extend({ mediaId: Id, alt: z.string().max(10_000) })).max(50),
+  /** The network itself shall hold it until its time, where it can. */
+  hold: z.boolean(),
+};
+
+export const VariantDraft = z.strictObject(VariantFields);
+export type VariantDraft = z.infer<typeof VariantDraft>;
+
+export const Variant = z.strictObject({
+  ...VariantFields,
+  id: Id,
+  stage: PostStage,
+  /** The latest action; null before there is one, or once it was taken back. */
+  action: z
+    .strictObject({
+      id: Id,
+      state: ActionState,
+      held: z.boolean(),
+      dueAt: Millis,
+      /** Why it did not arrive, in English; '' where there is nothing to say. */
+      reason: z.string(),
+      reasonCode: z.string().nullable(),
+      reasonParams: z.record(z.string(), z.union([z.string(), z.number()])),
+      /** Where it can be seen. */
+      url: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type Variant = z.infer<typeof Variant>;
+
+export const Post = z.strictObject({
+  id: Id,
+  brandId: Id,
+  state: PostState,
+  /** What is most urgent among its variants. */
+  stage: PostStage,
+  /** Null while it has no time. */
+  at: Millis.nullable(),
+  /** IANA zone of the wall clock it was planned on. */
+  zone: z.string(),
+  /** Seen only here. */
+  note: z.string(),
+  createdAt: Millis,
+  /** In the order they were added. */
+  variants: z.array(Variant),
+});
+export type Post = z.infer<typeof Post>;
+
+export const Media = z.strictObject({
+  id: Id,
+  type: z.string(),
+  bytes: z.number().int(),
+  /** Pixels. */
+  width: z.number().int(),
+  height: z.number().int(),
+  name: z.string(),
+  /** A small picture as a `data:` address; null when the file is gone. */
+  picture: z.string().nullable(),
+});
+export type Media = z.infer<typeof Media>;
+
+const PostFields = {
+  slot: Slot.nullable(),
+  note: z.string().max(10_000),
+  variants: z.array(VariantDraft).min(1).max(20),
+};
+
+/** What is planned, approved and published. */
+export const calendar = {
+  'posts.accounts': query({
+    summary: 'Own accounts that something can be published on, with what their network takes.',
+    input: z.strictObject({ brandIds: z.array(Id).max(50).default([]) }),
+    output: z.strictObject({ accounts: z.array(PublishingAccount) }),
+  }),
+  'posts.list': query({
+    summary: 'Posts of a span of time in its order, and every post that has no time yet.',
+    input: z
+      .strictObject({ brandIds: z.array(Id).max(50).default([]), from: Millis, to: Millis })
+      .refine(({ from, to }) => from < to && to - from <= 100 * 86_400_000, {
+        message: 'a span of at most 100 days',
+      }),
+    output: z.strictObject({ posts: z.array(Post) }),
+  }),
+  'posts.get': query({
+    summary: 'One post with its variants and what became of each.',
+    input: z.strictObject({ postId: Id }),
+    output: Post,
+  }),
+  'posts.create': command({
+    summary: 'Keeps a new draft.',
+    input: z.strictObject({ brandId: Id, ...PostFields, note: PostFields.note.default('') }),
+    output: Undoable.extend({ postId: Id }),
+  }),
+  'posts.update': command({
+    summary: 'Changes what is in a post. What was scheduled is taken back and has to be approved again.',
+    input: z.strictObject({
+      postId: Id,
+      slot: PostFields.slot.optional(),
+      note: PostFields.note.optional(),
+      variants: PostFields.variants.optional(),
+    }),
+    output: Undoable,
+  }),
+  'posts.move': command({
+    summary: 'Gives a post another time; what is scheduled moves with it.',
+    input: z.strictObject({ postId: Id, slot: Slot }),
+    output: Undoable,
+  }),
+  'posts.submit': command({
+    summary: 'Hands a draft over for review.',
+    input: z.strictObject({ postId: Id }),
+    output: Undoable,
+  }),
+  'posts.approve': command({
+    summary:
+      'Approves a post: with a time it is scheduled on every account, without one it waits for a time.',
+    input: z.strictObject({
+      postId: Id,
+      /** planned = at its own time; now = at once. */
+      when: z.enum(['planned', 'now']).default('planned'),
+    }),
+    output: z.strictObject({ actionIds: z.array(Id) }),
+  }),
+  'posts.unschedule': command({
+    summary: 'Takes what has not left yet back and makes the post a draft again.',
+    input: z.strictObject({ postId: Id }),
+    output: z.strictObject({ cancelled: z.number().int() }),
+  }),
+  'posts.duplicate': command({
+    summary: 'Makes a draft with the same content and no time.',
+    input: z.strictObject({ postId: Id }),
+    output: Undoable.extend({ postId: Id }),
+  }),
+  'posts.remove': command({
+    summary: 'Removes a post that has not gone out, and takes back what of it was scheduled.',
+    input: z.strictObject({ postId: Id }),
+    output: Undoable,
+  }),
+  'media.add': command({
+    summary: 'Keeps an image, encoded anew without the metadata of its file.',
+    input: z.strictObject({
+      name: z.string().max(300),
+      /** The file, in base64; at most 20 MB. */
+      bytes: z.string().min(1).max(MAX_IMAGE_TEXT),
+    }),
+    output: Media,
+  }),
+  'media.get': query({
+    summary: 'An image with a small picture of it.',
+    input: z.strictObject({
+      mediaId: Id,
+      /** Longest side of the small picture, in pixels. */
+      side: z.number().int().min(32).max(1024).default(256),
+    }),
+    output: Media,
+  }),
+};
