@@ -43,12 +43,12 @@ describe('a conversation', () => {
       ['note', 'Room 7'],
       ['reply', 'Dear Ana, thank you.'],
     ]);
-    expect(answered.conversation.mention.mentions[0]?.state).toBe('done');
+    expect(answered.conversation.mention?.mentions[0]?.state).toBe('done');
 
     await workspace.ask('history.undo', { changeId });
     const again = await workspace.ask('conversations.get', { conversationId });
     expect(again.conversation).toMatchObject({ state: 'open', draft: 'Dear Ana' });
-    expect(again.conversation.mention.mentions[0]?.state).toBe('new');
+    expect(again.conversation.mention?.mentions[0]?.state).toBe('new');
   });
 
   it('is one for a mention, however often it is opened', async () => {

@@ -203,8 +203,8 @@ describe('rules on arrival', () => {
   it('moves what needs an answer to the inbox, once', async () => {
     await add({ actions: [{ type: 'inbox' }] });
     workspace.store({ title: 'A', text: 'miramar pool' }, { title: 'B', text: 'miramar beach' });
-    const open = async (): Promise<string[]> =>
-      (await workspace.ask('conversations.list', {})).conversations.map((one) => one.mention.title);
+    const open = async (): Promise<(string | undefined)[]> =>
+      (await workspace.ask('conversations.list', {})).conversations.map((one) => one.mention?.title);
     expect(await open()).toEqual(['A']);
     const [hit] = await hits('A');
     expect(hit?.actions).toEqual([{ type: 'inbox' }]);

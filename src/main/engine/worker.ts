@@ -54,10 +54,12 @@ async function serve(port: NonNullable<typeof parentPort>, data: WorkerData): Pr
         if (message.state !== 'resume') return;
         engine.collector.look();
         engine.outbox.look();
+        engine.inbox.look();
         return;
       case 'network':
         engine.collector.setOnline(message.online);
         engine.outbox.setOnline(message.online);
+        engine.inbox.setOnline(message.online);
         return;
       case 'answer':
         return;

@@ -1,67 +1,68 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Conversation, Message } from '#shared/contract/inbox.ts';
 import { EarshotError } from '#shared/model/result.ts';
-import type { Handlers, WorkspaceView } from '../../context.ts';
-import type { ReadHandle } from '../../storage/handles.ts';
+import type { Handlers, QueryContext } from '../../context.ts';
+import { readable } from '../../inbox/due.ts';
+import { entriesOf } from '../../inbox/threads.ts';
+import { waiting } from '../../inbox/waiting.ts';
 import { mentionRecord } from '../../storage/mention-rows.ts';
 import { brandKeyOf, setMentionState } from '../../storage/mentions-write.ts';
-import { mentionRow } from '../mentions/one-row.ts';
 import { openConversation } from './open.ts';
+import { outgoingOf } from './outgoing.ts';
+import { conversationRow, conversationRows, openCounts, wholeConversation } from './rows.ts';
+import { queueReply, queueSwitch, takeBack } from './sending.ts';
+import { throughOf } from './through.ts';
 
-const MOST = 200;
-
-interface Row extends Omit<Conversation, 'mention'> {
-  itemId: number;
-}
-
-const ROWS = `SELECT c.id, c.brand_id AS brandId, c.item AS itemId, c.state, c.draft, i.published_at AS saidAt,
-  c.opened_at AS openedAt, c.answered_at AS answeredAt,
-  (SELECT t.contact_id FROM author a JOIN connector n ON n.key = a.connector
-     JOIN identity t ON t.connector = n.id AND t.ident = a.ident WHERE a.key = i.author) AS contactId
-  FROM conversation c JOIN item i ON i.id = c.item`;
-
-function whole(read: ReadHandle, view: WorkspaceView, row: Row): Conversation[] {
-  const mention = mentionRow(read, view, row);
-  return mention === null ? [] : [{ ...row, mention }];
-}
-
-function one(read: ReadHandle, conversationId: string): Row {
-  const row = read.get<Row>(`${ROWS} WHERE c.id = ?`, [conversationId]);
-  if (!row)
-    throw new EarshotError('not-found', 'This conversation no longer exists.', {
-      details: { conversationId },
+/** Accounts that have an inbox, with how much waits in each. */
+function accountsOf(
+  { read, ports }: QueryContext,
+  brandIds: readonly string[],
+  byAccount: ReadonlyMap<string | null, number>,
+): { accountId: string; handle: string; connector: string; network: string; open: number }[] {
+  return read
+    .all<{ accountId: string; handle: string; connector: string }>(
+      `SELECT a.id AS accountId, a.handle, a.connector FROM account a JOIN brand b ON b.id = a.brand_id AND b.archived_at IS NULL
+       WHERE a.archived_at IS NULL AND (? = 0 OR a.brand_id IN (SELECT value FROM json_each(?))) ORDER BY a.created_at, a.id`,
+      [brandIds.length, JSON.stringify(brandIds)],
+    )
+    .flatMap((account) => {
+      const connector = ports.connectors.get(account.connector);
+      if (connector?.inbox === undefined) return [];
+      return [{ ...account, network: connector.name, open: byAccount.get(account.accountId) ?? 0 }];
     });
-  return row;
 }
 
 export const inboxHandlers = {
-  'conversations.list': ({ brandIds, state }, { read, view }) => ({
-    conversations: read
-      .all<Row>(
-        `${ROWS} JOIN brand b ON b.id = c.brand_id AND b.archived_at IS NULL
-         WHERE c.state = ? AND (? = 0 OR c.brand_id IN (SELECT value FROM json_each(?)))
-         ORDER BY CASE WHEN c.state = 'open' THEN i.published_at ELSE -ifnull(c.answered_at, c.opened_at) END, c.id LIMIT ${MOST}`,
-        [state, brandIds.length, JSON.stringify(brandIds)],
-      )
-      .flatMap((row) => whole(read, view, row)),
-    open:
-      read.get<{ n: number }>(
-        `SELECT count(*) AS n FROM conversation c JOIN brand b ON b.id = c.brand_id AND b.archived_at IS NULL
-         WHERE c.state = 'open' AND (? = 0 OR c.brand_id IN (SELECT value FROM json_each(?)))`,
-        [brandIds.length, JSON.stringify(brandIds)],
-      )?.n ?? 0,
-  }),
+  'conversations.list': (filter, context) => {
+    const { read, view } = context;
+    const { open, byAccount } = openCounts(read, filter.brandIds);
+    return {
+      conversations: conversationRows(read, filter).flatMap((row): Conversation[] => {
+        const conversation = wholeConversation(read, view, row);
+        return conversation === null ? [] : [conversation];
+      }),
+      open,
+      accounts: accountsOf(context, filter.brandIds, byAccount),
+    };
+  },
 
-  'conversations.get': ({ conversationId }, { read, view }) => {
-    const [conversation] = whole(read, view, one(read, conversationId));
+  'conversations.get': ({ conversationId }, { read, view, ports }) => {
+    const row = conversationRow(read, conversationId);
+    const conversation = wholeConversation(read, view, row);
     if (!conversation)
       throw new EarshotError('not-found', 'The mention of this conversation is no longer there.');
+    const entries = entriesOf(read, conversationId);
     return {
       conversation,
+      // The mention itself stands on top already.
+      entries: entries.filter(({ ident }) => ident !== row.itemIdent),
+      waiting: waiting(entries).map(({ ident }) => ident),
       messages: read.all<Message>(
         'SELECT id, kind, text, at FROM message WHERE conversation_id = ? ORDER BY at, id',
         [conversationId],
       ),
+      actions: outgoingOf(read, conversationId),
+      through: throughOf(read, ports.connectors, row),
     };
   },
 
@@ -75,19 +76,40 @@ export const inboxHandlers = {
   },
 
   'conversations.setState': ({ conversationId, state }, context) => ({
-    changeId: context.change((change) => change.update('conversation', conversationId, { state })).changeId,
+    changeId: context.change((change) =>
+      change.update('conversation', conversationId, { state, snoozed_until: null }),
+    ).changeId,
   }),
+
+  'conversations.snooze': ({ conversationId, until }, context) => {
+    if (until <= context.ports.clock.now()) {
+      throw new EarshotError('invalid', 'This time has passed. Choose a later one.', {
+        details: { field: 'until' },
+      });
+    }
+    return {
+      changeId: context.change((change) =>
+        change.update('conversation', conversationId, { state: 'open', snoozed_until: until }),
+      ).changeId,
+    };
+  },
 
   'conversations.draft': ({ conversationId, draft }, context) => {
     context.change((change) => change.update('conversation', conversationId, { draft }), { undoable: false });
     return {};
   },
 
+  'conversations.reply': (input, context) => queueReply(input, context),
+  'conversations.takeBack': (input, context) => takeBack(input, context),
+  'conversations.like': ({ on, ...of }, context) => queueSwitch(of, { kind: 'like', on }, context),
+  'conversations.hide': ({ on, ...of }, context) => queueSwitch(of, { kind: 'hide', on }, context),
+  'conversations.removeOwn': (of, context) => queueSwitch(of, { kind: 'delete' }, context),
+
   'conversations.answered': ({ conversationId, text }, context) => {
     const now = context.ports.clock.now();
     return {
       changeId: context.change((change) => {
-        const row = one(change.write, conversationId);
+        const row = conversationRow(change.write, conversationId);
         change.insert('message', {
           id: uuidv7(),
           conversation_id: conversationId,
@@ -95,7 +117,13 @@ export const inboxHandlers = {
           text,
           at: now,
         });
-        change.update('conversation', conversationId, { state: 'answered', draft: '', answered_at: now });
+        change.update('conversation', conversationId, {
+          state: 'answered',
+          draft: '',
+          answered_at: now,
+          snoozed_until: null,
+        });
+        if (row.itemId === null) return;
         const keys = {
           brandKey: brandKeyOf(change.write, row.brandId),
           brandId: row.brandId,
@@ -113,7 +141,7 @@ export const inboxHandlers = {
 
   'conversations.note': ({ conversationId, text }, context) => ({
     changeId: context.change((change) => {
-      one(change.write, conversationId);
+      conversationRow(change.write, conversationId);
       change.insert('message', {
         id: uuidv7(),
         conversation_id: conversationId,
@@ -123,12 +151,28 @@ export const inboxHandlers = {
       });
     }).changeId,
   }),
+
+  'inbox.read': async ({ accountIds }, { inbox, ports, read }) => {
+    const wanted = new Set(accountIds);
+    const accounts = readable(read).filter(
+      ({ id, connector }) =>
+        ports.connectors.get(connector)?.inbox !== undefined && (wanted.size === 0 || wanted.has(id)),
+    );
+    return { accounts: await Promise.all(accounts.map(({ id }) => inbox.read(id))) };
+  },
 } satisfies Handlers<
   | 'conversations.list'
   | 'conversations.get'
   | 'conversations.open'
   | 'conversations.setState'
+  | 'conversations.snooze'
   | 'conversations.draft'
+  | 'conversations.reply'
+  | 'conversations.takeBack'
+  | 'conversations.like'
+  | 'conversations.hide'
+  | 'conversations.removeOwn'
   | 'conversations.answered'
   | 'conversations.note'
+  | 'inbox.read'
 >;

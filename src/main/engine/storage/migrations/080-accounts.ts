@@ -23,9 +23,11 @@ ALTER TABLE source ADD COLUMN account_id TEXT;
 CREATE TABLE conversation_new(
   id TEXT PRIMARY KEY, brand_id TEXT NOT NULL REFERENCES brand(id), item INTEGER, account_id TEXT REFERENCES account(id), thread TEXT,
   state TEXT NOT NULL CHECK(state IN ('open','answered','closed')), draft TEXT NOT NULL, opened_at INTEGER NOT NULL,
-  answered_at INTEGER, snoozed_until INTEGER, CHECK((item IS NULL) <> (thread IS NULL))) STRICT, WITHOUT ROWID;
-INSERT INTO conversation_new(id, brand_id, item, state, draft, opened_at, answered_at)
-  SELECT id, brand_id, item, state, draft, opened_at, answered_at FROM conversation;
+  said_at INTEGER NOT NULL, answered_at INTEGER, snoozed_until INTEGER, CHECK((item IS NULL) <> (thread IS NULL))) STRICT, WITHOUT ROWID;
+-- said_at: when the oldest thing that waits was said; the clock of an answer runs from here.
+INSERT INTO conversation_new(id, brand_id, item, state, draft, opened_at, said_at, answered_at)
+  SELECT id, brand_id, item, state, draft, opened_at,
+    ifnull((SELECT published_at FROM item i WHERE i.id = conversation.item), opened_at), answered_at FROM conversation;
 CREATE TABLE message_new(
   id TEXT PRIMARY KEY, conversation_id TEXT NOT NULL REFERENCES conversation_new(id), kind TEXT NOT NULL CHECK(kind IN ('reply','note')),
   text TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -38,7 +40,7 @@ CREATE INDEX message_conversation ON message(conversation_id);
 CREATE UNIQUE INDEX conversation_mention ON conversation(brand_id, item) WHERE item IS NOT NULL;
 CREATE UNIQUE INDEX conversation_thread ON conversation(account_id, thread) WHERE thread IS NOT NULL;
 CREATE INDEX conversation_item ON conversation(item);
-CREATE INDEX conversation_state ON conversation(state, brand_id);
+CREATE INDEX conversation_state ON conversation(state, said_at);
 -- What was said in a thread of an account. kind: post | comment | mention | message | review
 CREATE TABLE thread_entry(
   conversation_id TEXT NOT NULL REFERENCES conversation(id) ON DELETE CASCADE, ident TEXT NOT NULL, parent TEXT, kind TEXT NOT NULL,
