@@ -1,8 +1,9 @@
 import { feed } from './feed/index.ts';
 import { hackerNews } from './hacker-news/index.ts';
 import type { Connector } from './kit/index.ts';
+import { mastodon } from './mastodon/index.ts';
 
 /** Every connector by its id. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(
-  [feed, hackerNews].map((connector) => [connector.id, connector]),
+  [feed, hackerNews, mastodon].map((connector) => [connector.id, connector]),
 );
