@@ -194,7 +194,10 @@ function insertConversation(
   return id;
 }
 
-/** Text is kept when the network deletes it: the entry is marked instead. */
+/**
+ * Text is kept when the network deletes it: the entry is marked instead. The time is the network's, also of an answer
+ * that was kept with our own when it was sent.
+ */
 const WRITE = `INSERT INTO thread_entry(conversation_id, ident, parent, kind, text, author_ident, author_name, author_url,
     followers, own, at, seen_at, url, attachments, liked, hidden, gone, rating, private, language, sentiment)
   VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
@@ -203,7 +206,7 @@ const WRITE = `INSERT INTO thread_entry(conversation_id, ident, parent, kind, te
     author_name = iif(excluded.author_name = '', author_name, excluded.author_name),
     author_ident = iif(excluded.author_ident = '', author_ident, excluded.author_ident),
     author_url = ifnull(excluded.author_url, author_url), followers = ifnull(excluded.followers, followers),
-    parent = ifnull(excluded.parent, parent), own = max(own, excluded.own), url = iif(excluded.url = '', url, excluded.url),
+    at = excluded.at, parent = ifnull(excluded.parent, parent), own = max(own, excluded.own), url = iif(excluded.url = '', url, excluded.url),
     attachments = iif(excluded.gone = 1, attachments, excluded.attachments), liked = excluded.liked,
     hidden = excluded.hidden, gone = excluded.gone, rating = ifnull(excluded.rating, rating),
     language = ifnull(excluded.language, language),

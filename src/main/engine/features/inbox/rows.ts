@@ -100,12 +100,13 @@ export function conversationRow(read: ReadHandle, conversationId: string): Conve
 }
 
 interface LastSaid extends Omit<ConversationSaid, 'private'> {
+  own: number;
   private: number;
   contactId: string | null;
 }
 
 /** What the other side said last; where nobody of them did, what was said last at all. */
-const LAST_SAID = `SELECT e.author_name AS who, '' AS title, e.text, e.kind, e.rating, e.sentiment, e.at, e.url, e.private,
+const LAST_SAID = `SELECT e.author_name AS who, '' AS title, e.text, e.kind, e.rating, e.sentiment, e.at, e.url, e.own, e.private,
     (SELECT t.contact_id FROM identity t WHERE t.connector = ? AND t.ident = e.author_ident) AS contactId
   FROM thread_entry e WHERE e.conversation_id = ? ORDER BY e.own, e.kind = 'post', e.at DESC LIMIT 1`;
 
@@ -130,7 +131,8 @@ export function wholeConversation(
     url: mention.url,
     private: false,
   };
-  const isLater = last !== undefined && (fromMention === null || last.at > fromMention.at);
+  const isLater =
+    last !== undefined && (fromMention === null || (last.own === 0 && last.at > fromMention.at));
   const said = isLater ? saidOf(last) : fromMention;
   if (said === null) return null;
   return {
@@ -146,6 +148,6 @@ export function wholeConversation(
   };
 }
 
-function saidOf({ contactId: _contactId, ...last }: LastSaid): ConversationSaid {
+function saidOf({ contactId: _contactId, own: _own, ...last }: LastSaid): ConversationSaid {
   return { ...last, text: cleanLine(last.text, EXCERPT), private: last.private === 1 };
 }
