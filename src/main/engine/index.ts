@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import { contract, isRequestName, type EngineRequest } from '#shared/contract/index.ts';
 import type { EventName, EventPayload, Topic } from '#shared/contract/events.ts';
 import { EarshotError, ok, type Failure, type Result } from '#shared/model/result.ts';
+import { sampleDaily } from './accounts/sampling.ts';
 import { AccountSessions } from './accounts/sessions.ts';
 import { Collector } from './collect/collector.ts';
 import { markForRematch, pendingBrands } from './collect/rematch.ts';
 import { RematchJob } from './collect/rematch-job.ts';
 import type { Changed, CommandContext, Handlers, QueryContext } from './context.ts';
+import { accountHandlers } from './features/accounts/handlers.ts';
 import { alertHandlers } from './features/alerts/handlers.ts';
 import { watchForAlerts } from './features/alerts/service.ts';
 import { brandHandlers } from './features/brands/handlers.ts';
@@ -21,6 +23,7 @@ import { historyHandlers } from './features/history/handlers.ts';
 import { learningHandlers } from './features/learning/handlers.ts';
 import { learnByItself } from './features/learning/service.ts';
 import { mentionHandlers } from './features/mentions/handlers.ts';
+import { outboxHandlers } from './features/outbox/handlers.ts';
 import { profileHandlers } from './features/profiles/handlers.ts';
 import { ruleHandlers } from './features/rules/handlers.ts';
 import { rulesOnArrival } from './features/rules/service.ts';
@@ -59,6 +62,8 @@ const handlers = {
   ...learningHandlers,
   ...triageHandlers,
   ...profileHandlers,
+  ...accountHandlers,
+  ...outboxHandlers,
   ...inboxHandlers,
   ...contactHandlers,
   ...calendarHandlers,
@@ -70,7 +75,14 @@ const handlers = {
 } satisfies Handlers<EngineRequest>;
 
 /** In this order; what one writes on arrival the next one sees. */
-const services: readonly MakeService[] = [wakeSnoozed, wakeConversations, learnByItself, rulesOnArrival, watchForAlerts];
+const services: readonly MakeService[] = [
+  wakeSnoozed,
+  wakeConversations,
+  learnByItself,
+  rulesOnArrival,
+  watchForAlerts,
+  sampleDaily,
+];
 
 type Listener = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
 
@@ -113,7 +125,7 @@ export function createEngine(folder: string, ports: Ports): Engine {
   const outbox = new Outbox({ workspace, ports, accounts, images: media, emitChanged });
   outbox.onSettled(conversationsFollow(workspace));
   const inbox = new InboxReader({ workspace, ports, accounts, emitChanged });
-  const running = new Services({ workspace, ports, jobs, emit, emitChanged }, services);
+  const running = new Services({ workspace, ports, jobs, accounts, emit, emitChanged }, services);
   const collector = new Collector(workspace, ports, jobs, emitChanged, running.hooks, accounts);
   const matching = new RematchJob(workspace, jobs, emitChanged);
   let unlock: (() => void) | null = null;

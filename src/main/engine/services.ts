@@ -1,4 +1,5 @@
 import type { EventName, EventPayload, Topic } from '#shared/contract/events.ts';
+import type { AccountSessions } from './accounts/sessions.ts';
 import type { ArrivalHook } from './collect/arrivals.ts';
 import type { Jobs } from './jobs.ts';
 import type { Ports } from './ports.ts';
@@ -9,6 +10,7 @@ export interface ServiceContext {
   readonly workspace: Workspace;
   readonly ports: Ports;
   readonly jobs: Jobs;
+  readonly accounts: AccountSessions;
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
   emitChanged(topics: Topic[]): void;
 }

@@ -70,9 +70,16 @@ export const staleBy: Record<Topic, readonly RequestName[]> = {
   alerts: ['alerts.list', 'alerts.count', 'alerts.get', 'alerts.settings', 'crisis.timeline'],
   people,
   crisis: ['crisis.list', ...crisis],
-  accounts: ['posts.accounts', 'sources.list'],
+  accounts: [
+    'accounts.list',
+    'networks.list',
+    'channels.list',
+    'today.summary',
+    'posts.accounts',
+    'sources.list',
+  ],
   inbox: ['conversations.list', 'conversations.get'],
-  outbox: ['conversations.get'],
+  outbox: ['actions.list', 'outbox.status', 'conversations.get'],
   calendar: ['posts.list', 'posts.get', 'posts.accounts'],
 };
 

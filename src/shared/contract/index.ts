@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accounts } from './accounts.ts';
 import { alerts } from './alerts.ts';
 import { app } from './app.ts';
 import { brands } from './brands.ts';
@@ -11,6 +12,7 @@ import { inbox } from './inbox.ts';
 import { insights } from './insights.ts';
 import { learning } from './learning.ts';
 import { mentions } from './mentions.ts';
+import { outbox } from './outbox.ts';
 import { profiles } from './profiles.ts';
 import { rules } from './rules.ts';
 import { sources } from './sources.ts';
@@ -27,6 +29,8 @@ export const contract = {
   ...mentions,
   ...learning,
   ...triage,
+  ...accounts,
+  ...outbox,
   ...inbox,
   ...contacts,
   ...calendar,

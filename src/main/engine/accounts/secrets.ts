@@ -44,6 +44,12 @@ export class Secrets {
     await this.#inTurn(accountId, () => this.#store(accountId, values));
   }
 
+  /** Seals what so far only lived in this session; for when a key file was just made. */
+  async sealSession(): Promise<void> {
+    for (const [accountId, values] of [...this.#session])
+      await this.#inTurn(accountId, () => this.#store(accountId, values));
+  }
+
   forget(accountId: string): void {
     this.#slots.delete(accountId);
     this.#session.delete(accountId);

@@ -1,0 +1,272 @@
+import { v7 as uuidv7 } from 'uuid';
+import { EarshotError } from '#shared/model/result.ts';
+import { readAccount } from '../../accounts/sessions.ts';
+import { listChannels, sampleProfile } from '../../accounts/sampling.ts';
+import { noteTrouble, noteWell } from '../../accounts/state.ts';
+import { ConnectorError, isAbort, type AccountFacts, type SignedIn } from '../../connectors/kit/index.ts';
+import type { CommandContext, Handlers } from '../../context.ts';
+import { openActions } from '../../outbox/outbox.ts';
+import type { Change } from '../../storage/changes.ts';
+import { refuseInSample } from '../sources/handlers.ts';
+import { asRequest, toEarshotError } from '../sources/failures.ts';
+import { connectorOf } from '../sources/insert.ts';
+import { listAccounts, networkOf } from './list.ts';
+import { signIn } from './sign-in.ts';
+
+const now = (context: CommandContext): number => context.ports.clock.now();
+
+/** @throws EarshotError `not-found` */
+function account(context: CommandContext, accountId: string): ReturnType<typeof readAccount> {
+  try {
+    return readAccount(context.workspace.write, accountId);
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error;
+    throw new EarshotError('not-found', 'This account was removed.', { details: { accountId } });
+  }
+}
+
+/** What is known of an account after a look at it. */
+function writeFacts(change: Change, accountId: string, facts: AccountFacts): void {
+  change.update('account', accountId, {
+    handle: facts.handle,
+    name: facts.name,
+    url: facts.url,
+    publishing: facts.publishing === null ? null : JSON.stringify(facts.publishing),
+  });
+}
+
+async function secretKeeping({
+  ports,
+}: Pick<CommandContext, 'ports'>): Promise<'keyring' | 'keyfile' | 'session'> {
+  if ((await ports.vault.kind()) === 'keyring') return 'keyring';
+  return ports.vault.keyFile.exists() ? 'keyfile' : 'session';
+}
+
+export const accountHandlers = {
+  'networks.list': async (_input, context) => ({
+    networks: [...context.ports.connectors.values()].map(networkOf),
+    secrets: await secretKeeping(context),
+  }),
+
+  'accounts.list': ({ brandIds }, { read, ports }) => ({
+    accounts: listAccounts(read, ports.connectors, brandIds),
+  }),
+
+  'accounts.add': async ({ brandId, connector: id, typed, allowLocalNetwork }, context) => {
+    refuseInSample(context);
+    const connector = connectorOf(context.ports.connectors, id);
+    const signedIn = await signIn(context, { connector, typed, allowLocalNetwork });
+    context.signal.throwIfAborted();
+    const { accountId, known } = idFor(context, connector.id, brandId, signedIn);
+    // Secrets first: an account that is listed can be used.
+    await context.accounts.secrets.replace(accountId, signedIn.secrets);
+    const { changeId } = context.change((change) => {
+      const row = {
+        handle: signedIn.handle,
+        name: signedIn.name,
+        url: signedIn.url,
+        settings: JSON.stringify(signedIn.settings),
+        publishing: signedIn.publishing === null ? null : JSON.stringify(signedIn.publishing),
+        allow_local_network: allowLocalNetwork ? 1 : 0,
+        archived_at: null,
+      };
+      if (known) change.update('account', accountId, row);
+      else
+        change.insert('account', {
+          id: accountId,
+          brand_id: brandId,
+          connector: connector.id,
+          ident: signedIn.ident,
+          created_at: now(context),
+          ...row,
+        });
+      noteWell(change.write, accountId, now(context));
+    });
+    context.outbox.look();
+    context.inbox.look();
+    return { accountId, changeId };
+  },
+
+  'accounts.reauthorise': async ({ accountId, typed }, context) => {
+    const row = account(context, accountId);
+    const connector = connectorOf(context.ports.connectors, row.connector);
+    const signedIn = await signIn(context, { connector, typed, allowLocalNetwork: row.allowLocalNetwork });
+    if (signedIn.ident !== row.ident) {
+      throw new EarshotError(
+        'conflict',
+        `That is ${signedIn.handle}, another profile than ${row.handle}. Sign in as ${row.handle}, or add the other as an account of its own.`,
+        { details: { handle: row.handle, other: signedIn.handle } },
+      );
+    }
+    await context.accounts.secrets.replace(accountId, signedIn.secrets);
+    context.change(
+      (change) => {
+        writeFacts(change, accountId, signedIn);
+        change.update('account', accountId, { settings: JSON.stringify(signedIn.settings) });
+        noteWell(change.write, accountId, now(context));
+      },
+      { undoable: false },
+    );
+    context.emitChanged(['accounts', 'inbox', 'outbox']);
+    context.outbox.look();
+    context.inbox.look();
+    return {};
+  },
+
+  'accounts.test': async ({ accountId }, context) => {
+    account(context, accountId);
+    try {
+      const { connector, context: session } = await context.accounts.open(accountId, context.signal);
+      const facts = await connector.account?.check(session);
+      context.change(
+        (change) => {
+          if (facts !== undefined) writeFacts(change, accountId, facts);
+          noteWell(change.write, accountId, now(context));
+        },
+        { undoable: false },
+      );
+      context.outbox.look();
+      return { ok: true, message: '' };
+    } catch (error) {
+      if (!(error instanceof ConnectorError) || isAbort(error)) throw toEarshotError(error);
+      noteTrouble(context.workspace.write, accountId, error, now(context));
+      return { ok: false, message: error.message };
+    } finally {
+      context.emitChanged(['accounts']);
+    }
+  },
+
+  'accounts.update': ({ accountId, brandId, allowLocalNetwork }, context) => {
+    account(context, accountId);
+    return {
+      changeId: context.change((change) =>
+        change.update('account', accountId, {
+          ...(brandId === undefined ? {} : { brand_id: brandId }),
+          ...(allowLocalNetwork === undefined ? {} : { allow_local_network: allowLocalNetwork ? 1 : 0 }),
+        }),
+      ).changeId,
+    };
+  },
+
+  'accounts.remove': async ({ accountId, cancelQueued }, context) => {
+    const row = account(context, accountId);
+    const waiting = openActions(context.read, accountId);
+    if (waiting > 0 && !cancelQueued) {
+      throw new EarshotError(
+        'conflict',
+        `${waiting} ${waiting === 1 ? 'thing waits' : 'things wait'} to be sent from ${row.handle}. Cancel them with the account, or send them first.`,
+        { details: { waiting } },
+      );
+    }
+    const leaving = context.read.get(
+      "SELECT 1 FROM action WHERE account_id = ? AND state IN ('sending', 'uncertain') LIMIT 1",
+      [accountId],
+    );
+    if (leaving) {
+      throw new EarshotError(
+        'conflict',
+        `Something is on its way out of ${row.handle} and its outcome is not known yet. Try again in a minute.`,
+        { retryable: true },
+      );
+    }
+    await signOut(context, accountId);
+    const { changeId } = context.change(
+      (change) => {
+        const open = change.write.all<{ id: string }>(
+          "SELECT id FROM action WHERE account_id = ? AND state IN ('draft', 'approved', 'queued', 'failed', 'missed')",
+          [accountId],
+        );
+        for (const { id } of open) context.outbox.cancel(change, id);
+        change.update('account', accountId, { archived_at: now(context) });
+      },
+      waiting > 0 ? { undoable: false } : {},
+    );
+    context.accounts.secrets.forget(accountId);
+    return { changeId };
+  },
+
+  'accounts.keepSecrets': async (_input, context) => {
+    context.ports.vault.keyFile.create();
+    await context.accounts.secrets.sealSession();
+    context.emitChanged(['accounts']);
+    return { secrets: await secretKeeping(context) };
+  },
+
+  'channels.list': ({ brandIds }, { read, ports }) => ({
+    channels: listChannels(read, ports, brandIds),
+  }),
+
+  'channels.watch': async ({ brandId, connector: id, handle }, context) => {
+    refuseInSample(context);
+    const connector = connectorOf(context.ports.connectors, id);
+    if (connector.profile === undefined) {
+      throw new EarshotError('refused', `${connector.name} shows no public figures that Earshot may read.`);
+    }
+    const profileId = uuidv7();
+    const sample = await asRequest(() =>
+      sampleProfile(context, { id: profileId, connector: connector.id, handle }, context.signal),
+    );
+    const { changeId } = context.change((change) => {
+      const same = change.write.get<{ id: string }>(
+        'SELECT id FROM watched_profile WHERE brand_id = ? AND connector = ? AND handle = ?',
+        [brandId, connector.id, sample.handle],
+      );
+      if (same) throw new EarshotError('conflict', `${sample.handle} is watched already.`);
+      change.insert('watched_profile', {
+        id: profileId,
+        brand_id: brandId,
+        connector: connector.id,
+        handle: sample.handle,
+        created_at: now(context),
+      });
+      sample.store(change.write);
+    });
+    return { profileId, changeId };
+  },
+
+  'channels.unwatch': ({ profileId }, context) => ({
+    changeId: context.change((change) => change.remove('watched_profile', profileId)).changeId,
+  }),
+} satisfies Handlers<
+  | 'networks.list'
+  | 'accounts.list'
+  | 'accounts.add'
+  | 'accounts.reauthorise'
+  | 'accounts.test'
+  | 'accounts.update'
+  | 'accounts.remove'
+  | 'accounts.keepSecrets'
+  | 'channels.list'
+  | 'channels.watch'
+  | 'channels.unwatch'
+>;
+
+/** A profile that was an account of this brand before is that account again, with its conversations. */
+function idFor(
+  context: CommandContext,
+  connector: string,
+  brandId: string,
+  { ident, handle }: SignedIn,
+): { accountId: string; known: boolean } {
+  const rows = context.workspace.write.all<{ id: string; archivedAt: number | null }>(
+    'SELECT id, archived_at AS archivedAt FROM account WHERE connector = ? AND ident = ? AND brand_id = ? ORDER BY archived_at IS NOT NULL, created_at DESC',
+    [connector, ident, brandId],
+  );
+  const [first] = rows;
+  if (first === undefined) return { accountId: uuidv7(), known: false };
+  if (first.archivedAt === null) {
+    throw new EarshotError('conflict', `${handle} is connected already.`, { details: { handle } });
+  }
+  return { accountId: first.id, known: true };
+}
+
+/** Gives the sign-in back where the network takes it; an account can be removed all the same when it does not. */
+async function signOut(context: CommandContext, accountId: string): Promise<void> {
+  try {
+    const { connector, context: session } = await context.accounts.open(accountId, context.signal);
+    await connector.account?.signOut?.(session);
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    context.ports.log.info('could not sign out', { why: error instanceof Error ? error.message : '' });
+  }
+}

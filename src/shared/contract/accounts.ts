@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { Capability, ConnectorAuth, SettingField } from '../model/connector.ts';
+import { PublishingLimits } from '../model/publishing.ts';
+import { Done, Id, Millis, Nothing, Undoable } from './common.ts';
+import { command, query } from './define.ts';
+
+/** What a network can do for its user, and what it asks of them. Generated from the connectors' manifests. */
+export const Network = z.strictObject({
+  connector: z.string(),
+  name: z.string(),
+  about: z.string(),
+  auth: ConnectorAuth,
+  capabilities: z.array(Capability),
+  /** Whether searching it works only through an account. */
+  collectNeedsAccount: z.boolean(),
+  /** What is asked when an account is added. */
+  accountFields: z.array(SettingField),
+  /** How to get it, one step a line. */
+  steps: z.array(z.string()),
+  /** What cannot be done there today, and why. */
+  cannot: z.array(z.string()),
+  publishing: PublishingLimits.nullable(),
+});
+export type Network = z.infer<typeof Network>;
+
+/** `waiting` not looked at yet; `reauth` the network no longer takes the sign-in: its owner has to renew it. */
+export const AccountStatus = z.enum(['waiting', 'ok', 'failing', 'reauth']);
+export type AccountStatus = z.infer<typeof AccountStatus>;
+
+export const Account = z.strictObject({
+  id: Id,
+  brandId: Id,
+  brandName: z.string(),
+  connector: z.string(),
+  network: z.string(),
+  handle: z.string(),
+  name: z.string(),
+  url: z.string(),
+  allowLocalNetwork: z.boolean(),
+  createdAt: Millis,
+  capabilities: z.array(Capability),
+  /** What this very account may publish; null where nothing. */
+  publishing: PublishingLimits.nullable(),
+  health: z.strictObject({
+    status: AccountStatus,
+    code: z.string().nullable(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    message: z.string(),
+    lastTriedAt: Millis.nullable(),
+    lastSuccessAt: Millis.nullable(),
+  }),
+  /** Conversations that wait for an answer, and what waits in the outbox. */
+  open: z.number().int(),
+  queued: z.number().int(),
+});
+export type Account = z.infer<typeof Account>;
+
+const Typed = z.record(z.string().max(60), z.union([z.string().max(4000), z.boolean()]));
+
+/** Where secrets are: sealed by the system, sealed with a key file, or only until Earshot is closed. */
+export const SecretKeeping = z.enum(['keyring', 'keyfile', 'session']);
+
+/** A watched public profile of a brand, with its newest figures. */
+export const WatchedProfile = z.strictObject({
+  id: Id,
+  brandId: Id,
+  connector: z.string(),
+  handle: z.string(),
+});
+
+export const Channel = z.strictObject({
+  /** An account's id, or a watched profile's. */
+  id: Id,
+  brandId: Id,
+  own: z.boolean(),
+  connector: z.string(),
+  network: z.string(),
+  handle: z.string(),
+  sampledAt: Millis.nullable(),
+  followers: z.number().nullable(),
+  /** Against the sample nearest to 28 days before; null where there is none. */
+  followersChange: z.number().nullable(),
+  /** Posts of the last 28 days among the newest that the network shows. */
+  posts: z.number().int(),
+  /** True where the network shows no older posts, so that `posts` may be too low. */
+  postsAtLeast: z.boolean(),
+  /** (reactions + comments + shares) per post of those days; null without posts or figures. */
+  engagementPerPost: z.number().nullable(),
+});
+export type Channel = z.infer<typeof Channel>;
+
+/** Own profiles on networks, and public profiles that are watched. */
+export const accounts = {
+  'networks.list': query({
+    summary: 'Every network with what it can do and what it needs.',
+    input: Nothing,
+    output: z.strictObject({ networks: z.array(Network), secrets: SecretKeeping }),
+  }),
+  'accounts.list': query({
+    summary: 'Own accounts with their health and what they can do.',
+    input: z.strictObject({ brandIds: z.array(Id).max(50).default([]) }),
+    output: z.strictObject({ accounts: z.array(Account) }),
+  }),
+  'accounts.add': command({
+    summary:
+      'Signs in to a network with what was typed and keeps the account. May open the browser and wait.',
+    input: z.strictObject({
+      brandId: Id,
+      connector: z.string().max(60),
+      typed: Typed,
+      allowLocalNetwork: z.boolean().default(false),
+    }),
+    output: z.strictObject({ accountId: Id, changeId: Id.nullable() }),
+  }),
+  'accounts.reauthorise': command({
+    summary: 'Signs in again to an account whose sign-in has died; it has to be the same profile.',
+    input: z.strictObject({ accountId: Id, typed: Typed }),
+    output: Done,
+  }),
+  'accounts.test': command({
+    summary: 'Looks now whether the sign-in holds and what the server takes.',
+    input: z.strictObject({ accountId: Id }),
+    output: z.strictObject({ ok: z.boolean(), message: z.string() }),
+  }),
+  'accounts.update': command({
+    summary: 'Gives an account to another brand, or changes whether it may reach the local network.',
+    input: z.strictObject({
+      accountId: Id,
+      brandId: Id.optional(),
+      allowLocalNetwork: z.boolean().optional(),
+    }),
+    output: Undoable,
+  }),
+  'accounts.remove': command({
+    summary:
+      'Removes an account and its sign-in; its conversations are kept. Refused while something waits to be sent, unless that is cancelled with it.',
+    input: z.strictObject({ accountId: Id, cancelQueued: z.boolean().default(false) }),
+    output: Undoable,
+  }),
+  'accounts.keepSecrets': command({
+    summary: 'On a machine without a keyring: keeps sign-ins with a key file beside the data from now on.',
+    input: Nothing,
+    output: z.strictObject({ secrets: SecretKeeping }),
+  }),
+  'channels.list': query({
+    summary: 'Followers, posts and engagement of own accounts and watched profiles, sampled once a day.',
+    input: z.strictObject({ brandIds: z.array(Id).max(50).default([]) }),
+    output: z.strictObject({ channels: z.array(Channel) }),
+  }),
+  'channels.watch': command({
+    summary: 'Watches the public figures of a profile for a brand; looks at them at once.',
+    input: z.strictObject({
+      brandId: Id,
+      connector: z.string().max(60),
+      handle: z.string().trim().min(1).max(300),
+    }),
+    output: z.strictObject({ profileId: Id, changeId: Id.nullable() }),
+  }),
+  'channels.unwatch': command({
+    summary: 'No longer watches a profile; what was sampled is kept.',
+    input: z.strictObject({ profileId: Id }),
+    output: Undoable,
+  }),
+};
