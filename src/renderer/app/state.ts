@@ -10,6 +10,7 @@ export const routes = [
   'compare',
   'insights',
   'brands',
+  'accounts',
   'sources',
   'rules',
   'crisis',

@@ -13,6 +13,7 @@ const loaders: Record<Route, () => Promise<{ default: View }>> = {
   compare: () => import('#renderer/views/compare/index.tsx'),
   insights: () => import('#renderer/views/insights/index.tsx'),
   brands: () => import('#renderer/views/brands/index.tsx'),
+  accounts: () => import('#renderer/views/accounts/index.tsx'),
   sources: () => import('#renderer/views/sources/index.tsx'),
   rules: () => import('#renderer/views/rules/index.tsx'),
   crisis: () => import('#renderer/views/crisis/index.tsx'),

@@ -44,7 +44,7 @@ export function Rail(): ReactNode {
           .filter(({ route }) => route !== 'crisis' || inCrisis)
           .map((screen) => (
             <Box key={screen.route}>
-              {screen.route === 'sources' ? <Divider sx={{ my: 2 }} /> : null}
+              {screen.route === 'accounts' ? <Divider sx={{ my: 2 }} /> : null}
               <RailEntry
                 screen={screen}
                 folded={folded}

@@ -1,3 +1,4 @@
+import type accounts from './en/accounts.json';
 import type alerts from './en/alerts.json';
 import type brands from './en/brands.json';
 import type common from './en/common.json';
@@ -23,6 +24,7 @@ import type welcome from './en/welcome.json';
 
 /** The English texts give the keys; a parity test holds Romanian to the same. */
 export interface resources {
+  accounts: typeof accounts;
   alerts: typeof alerts;
   brands: typeof brands;
   common: typeof common;

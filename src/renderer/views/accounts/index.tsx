@@ -1,0 +1,164 @@
+import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { Plug } from 'lucide-react';
+import { useId, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Account, Network } from '#shared/contract/accounts.ts';
+import { notify } from '#renderer/app/notify.ts';
+import { useScreen } from '#renderer/app/state.ts';
+import { call, useCommand, useRequest } from '#renderer/client/index.ts';
+import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ErrorState } from '#renderer/ui/ErrorState.tsx';
+import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
+import { AccountCard } from './AccountCard.tsx';
+import { AddDialog } from './AddDialog.tsx';
+import { SecretNotice } from './SecretNotice.tsx';
+import { SignInForm } from './SignInForm.tsx';
+
+type Open = { kind: 'add' } | { kind: 'sign-in' | 'remove'; account: Account } | null;
+
+/** Own profiles on networks: what Earshot answers and publishes through. */
+export default function AccountsView(): ReactNode {
+  const { t } = useTranslation();
+  const brandIds = useScreen((state) => state.brandIds);
+  const { data, error, refetch } = useRequest(
+    'accounts.list',
+    { brandIds: [...brandIds] },
+    { keepPrevious: true },
+  );
+  const networks = useRequest('networks.list', {}).data?.networks ?? [];
+  const [open, setOpen] = useState<Open>(null);
+  const test = useCommand('accounts.test');
+  const remove = useCommand('accounts.remove');
+  const close = (): void => setOpen(null);
+  const accounts = data?.accounts ?? [];
+  const add = (
+    <Button
+      variant="contained"
+      color="primary"
+      disabled={networks.length === 0}
+      onClick={() => setOpen({ kind: 'add' })}
+    >
+      {t('accounts.add.button')}
+    </Button>
+  );
+  const tell = async (account: Account): Promise<void> => {
+    const done = await test.run({ accountId: account.id });
+    if (done === null) return;
+    notify(
+      done.ok
+        ? { message: t('accounts.told.works', { handle: account.handle }) }
+        : { message: done.message, severity: 'error' },
+    );
+  };
+  const takeAway = async (account: Account): Promise<void> => {
+    const done = await remove.run({ accountId: account.id, cancelQueued: account.queued > 0 });
+    if (done === null) return;
+    close();
+    notify({ message: t('accounts.told.removed', { handle: account.handle }), undo: done.changeId });
+  };
+  return (
+    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+      <PageHeader
+        title={t('accounts.title')}
+        text={t('accounts.about')}
+        actions={accounts.length === 0 ? null : add}
+      />
+      <Box
+        tabIndex={0}
+        role="region"
+        aria-label={t('accounts.list')}
+        sx={{
+          flex: 1,
+          minHeight: 0,
+          overflow: 'auto',
+          px: 6,
+          pb: 6,
+          display: 'grid',
+          gap: 3,
+          alignContent: 'start',
+        }}
+      >
+        {accounts.length === 0 ? null : <SecretNotice />}
+        {error !== null && data === undefined ? (
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        ) : data === undefined ? (
+          <ViewSkeleton />
+        ) : accounts.length === 0 ? (
+          <EmptyState
+            icon={<Plug size={24} />}
+            title={t('accounts.empty.title')}
+            text={t('accounts.empty.text')}
+            action={add}
+          />
+        ) : (
+          accounts.map((account) => (
+            <AccountCard
+              key={account.id}
+              account={account}
+              busy={test.busy}
+              onTest={() => void tell(account)}
+              onSignIn={() => setOpen({ kind: 'sign-in', account })}
+              onRemove={() => setOpen({ kind: 'remove', account })}
+            />
+          ))
+        )}
+      </Box>
+      {open?.kind === 'add' ? <AddDialog networks={networks} onClose={close} /> : null}
+      {open?.kind === 'sign-in' ? (
+        <SignInAgain
+          account={open.account}
+          network={networks.find(({ connector }) => connector === open.account.connector)}
+          onClose={close}
+        />
+      ) : null}
+      {open?.kind === 'remove' ? (
+        <ConfirmDialog
+          open
+          danger
+          title={t('accounts.remove.title', { handle: open.account.handle })}
+          text={
+            open.account.queued > 0
+              ? t('accounts.remove.textQueued', { count: open.account.queued })
+              : t('accounts.remove.text')
+          }
+          confirm={t('accounts.remove.confirm')}
+          busy={remove.busy}
+          onConfirm={() => void takeAway(open.account)}
+          onClose={close}
+        />
+      ) : null}
+    </Box>
+  );
+}
+
+function SignInAgain(props: {
+  account: Account;
+  network: Network | undefined;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const id = useId();
+  const { account, network, onClose } = props;
+  if (network === undefined) return null;
+  return (
+    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby={id}>
+      <DialogTitle id={id}>{t('accounts.again', { handle: account.handle })}</DialogTitle>
+      <DialogContent>
+        <SignInForm
+          network={network}
+          submit={t('accounts.signInAgain')}
+          onSubmit={async (typed, _allowLocal, signal) => {
+            await call('accounts.reauthorise', { accountId: account.id, typed }, signal);
+            notify({ message: t('accounts.told.works', { handle: account.handle }) });
+            onClose();
+          }}
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{t('common.close')}</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
