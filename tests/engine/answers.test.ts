@@ -133,12 +133,13 @@ describe('an answer', () => {
 
 describe('a mention on a network where an account is connected', () => {
   const guest = { ident: 'ana', name: 'Ana Pop', url: null, followers: 40 };
+  const address = 'https://net.example/posts/found';
   let conversationId: string;
 
   beforeEach(async () => {
     const { workspace, brandId } = desk;
     await workspace.source('http://127.0.0.1:1/feed');
-    desk.hear({ ident: 'found', title: '', text: 'Miramar was good', author: guest });
+    desk.hear({ ident: 'found', url: address, title: '', text: 'Miramar was good', author: guest });
     const [row] = (await workspace.ask('mentions.list', { filter: {} })).rows;
     ({ conversationId } = await workspace.ask('conversations.open', { itemId: row?.itemId ?? 0, brandId }));
   });
@@ -160,8 +161,8 @@ describe('a mention on a network where an account is connected', () => {
       {
         ident: 'found',
         entries: [
-          entry({ ident: 'found', kind: 'mention', at: NINE - HOUR }),
-          entry({ ident: 'sent-1', parent: 'found', own: true, at: NINE }),
+          entry({ ident: 'its number here', url: address, kind: 'mention', at: NINE - HOUR }),
+          entry({ ident: 'sent-1', parent: 'its number here', own: true, at: NINE }),
           entry({ ident: 'c2', parent: 'sent-1', text: 'See you', at: NINE + HOUR }),
         ],
       },
@@ -183,5 +184,18 @@ describe('a mention on a network where an account is connected', () => {
     const itemId = Math.max(...rows.map((row) => row.itemId));
     const opened = await desk.workspace.ask('conversations.open', { itemId, brandId: desk.brandId });
     expect(opened.conversationId).toBe(id);
+  });
+});
+
+describe('who wrote to an account', () => {
+  it('can be kept as a contact, and what they said is found with them', async () => {
+    desk.arrive(post(), entry({ ident: 'c1', parent: 'post', text: 'Is room 7 free?', at: NINE }));
+    await desk.read();
+    const { id: conversationId } = await desk.only();
+    const { contactId } = await desk.workspace.ask('contacts.fromEntry', { conversationId, ident: 'c1' });
+    expect((await desk.only()).contactId).toBe(contactId);
+    const { contact, said } = await desk.workspace.ask('contacts.get', { contactId });
+    expect(contact).toMatchObject({ name: 'Ana Pop', mentions: 0, lastSaidAt: NINE });
+    expect(said).toMatchObject([{ conversationId, text: 'Is room 7 free?', kind: 'comment', at: NINE }]);
   });
 });

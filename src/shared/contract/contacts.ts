@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Millis, Undoable } from './common.ts';
 import { command, query } from './define.ts';
+import { EntryKind } from './inbox.ts';
 import { ItemId, MentionRow } from './mentions.ts';
 
 const Name = z.string().trim().min(1).max(200);
@@ -27,6 +28,16 @@ export const Contact = z.strictObject({
 });
 export type Contact = z.infer<typeof Contact>;
 
+/** Something a contact said in a conversation of an own account. */
+export const ContactSaid = z.strictObject({
+  conversationId: Id,
+  ident: z.string(),
+  kind: EntryKind,
+  text: z.string(),
+  at: Millis,
+});
+export type ContactSaid = z.infer<typeof ContactSaid>;
+
 /** People, and the profiles on networks that are theirs. */
 export const contacts = {
   'contacts.list': query({
@@ -35,13 +46,28 @@ export const contacts = {
     output: z.strictObject({ contacts: z.array(Contact), total: z.number().int() }),
   }),
   'contacts.get': query({
-    summary: 'A contact with everything they said, newest first, at most 200.',
+    summary:
+      'A contact with everything they said, in mentions and to own accounts, newest first, at most 200 each.',
     input: z.strictObject({ contactId: Id }),
-    output: z.strictObject({ contact: Contact, history: z.array(MentionRow) }),
+    output: z.strictObject({
+      contact: Contact,
+      history: z.array(MentionRow),
+      said: z.array(ContactSaid),
+    }),
   }),
   'contacts.fromMention': command({
     summary: 'Keeps the author of a mention as a contact, or adds them to one that is there.',
     input: z.strictObject({ itemId: ItemId, contactId: Id.nullable().default(null) }),
+    output: z.strictObject({ contactId: Id, changeId: Id.nullable() }),
+  }),
+  'contacts.fromEntry': command({
+    summary:
+      'Keeps the author of something said in a conversation as a contact, or adds them to one that is there.',
+    input: z.strictObject({
+      conversationId: Id,
+      ident: z.string().min(1).max(1000),
+      contactId: Id.nullable().default(null),
+    }),
     output: z.strictObject({ contactId: Id, changeId: Id.nullable() }),
   }),
   'contacts.update': command({

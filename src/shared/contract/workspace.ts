@@ -3,7 +3,7 @@ import { command, query } from './define.ts';
 import { Done, Id, Json, Millis, Nothing } from './common.ts';
 
 export const Finding = z.strictObject({
-  check: z.enum(['database', 'index', 'rollups', 'mentions', 'media', 'log']),
+  check: z.enum(['database', 'index', 'rollups', 'mentions', 'inbox', 'media', 'log']),
   ok: z.boolean(),
   message: z.string(),
   repaired: z.boolean(),

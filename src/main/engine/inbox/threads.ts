@@ -82,9 +82,10 @@ interface Known {
   state: 'open' | 'answered' | 'closed';
   /** What its mention is called on the network; null where it belongs to no mention. */
   itemIdent: string | null;
+  itemUrl: string | null;
 }
 
-const KNOWN = `SELECT c.id, c.account_id AS accountId, c.state, i.ident AS itemIdent
+const KNOWN = `SELECT c.id, c.account_id AS accountId, c.state, i.ident AS itemIdent, i.url AS itemUrl
   FROM conversation c LEFT JOIN item i ON i.id = c.item`;
 
 /**
@@ -100,11 +101,13 @@ export function conversationOf(
   if (own) return own;
   return read.get<Known>(
     `${KNOWN} JOIN connector n ON n.key = i.connector
-     WHERE n.id = ? AND i.ident IN (SELECT value FROM json_each(?)) AND c.brand_id = ? AND ifnull(c.account_id, ?) = ?
+     WHERE c.item IS NOT NULL AND n.id = ? AND (i.ident IN (SELECT value FROM json_each(?))
+       OR i.url IN (SELECT value FROM json_each(?))) AND c.brand_id = ? AND ifnull(c.account_id, ?) = ?
      ORDER BY c.opened_at LIMIT 1`,
     [
       account.connector,
       JSON.stringify(update.entries.map(({ ident }) => ident)),
+      JSON.stringify(update.entries.map(({ url }) => url).filter((url) => url !== '')),
       account.brandId,
       account.id,
       account.id,
@@ -137,7 +140,11 @@ export function storeThread(
   const before = new Set(
     known === undefined ? [] : entriesOf(change.write, known.id).map(({ ident }) => ident),
   );
-  if (known?.itemIdent != null) before.add(known.itemIdent);
+  // The mention itself is no news. Some networks name a post differently on each server; its address is the same.
+  const mention = update.entries.find(
+    ({ ident, url }) => ident === known?.itemIdent || (url !== '' && url === known?.itemUrl),
+  );
+  if (mention !== undefined) before.add(mention.ident);
   const conversationId = known?.id ?? insertConversation(change, account, update, now);
   for (const entry of update.entries) {
     writeEntry(change, conversationId, entry, { opinion: opinions.get(entry.ident), now });

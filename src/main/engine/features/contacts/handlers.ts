@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Contact, Identity } from '#shared/contract/contacts.ts';
+import type { Contact, ContactSaid, Identity } from '#shared/contract/contacts.ts';
 import { EarshotError } from '#shared/model/result.ts';
 import { fold } from '#shared/text/fold.ts';
-import type { Handlers } from '../../context.ts';
+import type { CommandContext, Handlers } from '../../context.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 import { loadRows } from '../mentions/rows.ts';
 
@@ -29,12 +29,28 @@ function saidBy(read: ReadHandle, identities: readonly Known[]): number[] {
     .map(({ item }) => item);
 }
 
+/** What a contact's profiles said to own accounts, newest first. */
+const saidTo = (read: ReadHandle, contactId: string): ContactSaid[] =>
+  read.all<ContactSaid>(
+    `SELECT e.conversation_id AS conversationId, e.ident, e.kind, e.text, e.at FROM identity t
+     JOIN thread_entry e ON e.author_ident = t.ident AND e.own = 0 JOIN conversation c ON c.id = e.conversation_id
+     JOIN account a ON a.id = c.account_id AND a.connector = t.connector
+     WHERE t.contact_id = ? ORDER BY e.at DESC, e.ident LIMIT ${MOST}`,
+    [contactId],
+  );
+
+const SAID_LAST = `SELECT max(e.at) AS at FROM identity t JOIN thread_entry e ON e.author_ident = t.ident AND e.own = 0
+  JOIN conversation c ON c.id = e.conversation_id JOIN account a ON a.id = c.account_id AND a.connector = t.connector
+  WHERE t.contact_id = ?`;
+
 function whole(read: ReadHandle, row: Row): { contact: Contact; items: number[] } {
   const known = read.all<Known>(IDENTITIES, [row.id]);
   const items = saidBy(read, known);
   const last = read.get<{ at: number }>('SELECT published_at AS at FROM item WHERE id = ?', [items[0] ?? -1]);
+  const said = read.get<{ at: number | null }>(SAID_LAST, [row.id]);
   const identities = known.map(({ key: _key, ...identity }) => identity);
-  return { contact: { ...row, identities, mentions: items.length, lastSaidAt: last?.at ?? null }, items };
+  const lastSaidAt = Math.max(last?.at ?? 0, said?.at ?? 0) || null;
+  return { contact: { ...row, identities, mentions: items.length, lastSaidAt }, items };
 }
 
 function one(read: ReadHandle, contactId: string): Row {
@@ -67,6 +83,48 @@ function authorOf(read: ReadHandle, itemId: number): AuthorOf {
   );
 }
 
+/** @throws EarshotError `invalid` where nobody is named */
+function writerOf(read: ReadHandle, conversationId: string, ident: string): AuthorOf {
+  const writer = read.get<AuthorOf>(
+    `SELECT a.connector, e.author_ident AS ident, ifnull(nullif(e.author_name, ''), e.author_ident) AS name, e.author_url AS url FROM thread_entry e
+     JOIN conversation c ON c.id = e.conversation_id JOIN account a ON a.id = c.account_id
+     WHERE e.conversation_id = ? AND e.ident = ? AND e.author_ident <> ''`,
+    [conversationId, ident],
+  );
+  if (writer) return writer;
+  throw new EarshotError('invalid', 'Nobody is named as the author of this, so there is no one to keep.', {
+    details: { conversationId, ident },
+  });
+}
+
+/** Keeps somebody as a contact of their own, or as a profile of one that is there. */
+function keep(
+  context: CommandContext,
+  contactId: string | null,
+  find: (read: ReadHandle) => AuthorOf,
+): { contactId: string; changeId: string | null } {
+  const now = context.ports.clock.now();
+  let kept: string = contactId ?? uuidv7();
+  const { changeId } = context.change((change) => {
+    const author = find(change.write);
+    const known = change.write.get<{ id: string; contactId: string }>(
+      'SELECT id, contact_id AS contactId FROM identity WHERE connector = ? AND ident = ?',
+      [author.connector, author.ident],
+    );
+    if (known) {
+      // Somebody known by this profile is that somebody, unless the person says it is another.
+      if (contactId !== null) change.update('identity', known.id, { contact_id: contactId });
+      else kept = known.contactId;
+      return;
+    }
+    if (contactId === null) {
+      change.insert('contact', { id: kept, name: author.name, about: '', created_at: now });
+    } else one(change.write, contactId);
+    change.insert('identity', { id: uuidv7(), contact_id: kept, ...author, created_at: now });
+  });
+  return { contactId: kept, changeId };
+}
+
 export const contactHandlers = {
   'contacts.list': ({ text }, { read }) => {
     const wanted = fold(text.trim());
@@ -81,31 +139,18 @@ export const contactHandlers = {
     const brands = read
       .all<{ key: number }>('SELECT key FROM brand WHERE archived_at IS NULL')
       .map(({ key }) => key);
-    return { contact, history: loadRows(read, view, items.slice(0, MOST), { brands, text: '' }) };
+    return {
+      contact,
+      history: loadRows(read, view, items.slice(0, MOST), { brands, text: '' }),
+      said: saidTo(read, contactId),
+    };
   },
 
-  'contacts.fromMention': ({ itemId, contactId }, context) => {
-    const now = context.ports.clock.now();
-    let kept: string = contactId ?? uuidv7();
-    const { changeId } = context.change((change) => {
-      const author = authorOf(change.write, itemId);
-      const known = change.write.get<{ id: string; contactId: string }>(
-        'SELECT id, contact_id AS contactId FROM identity WHERE connector = ? AND ident = ?',
-        [author.connector, author.ident],
-      );
-      if (known) {
-        // Somebody known by this profile is that somebody, unless the person says it is another.
-        if (contactId !== null) change.update('identity', known.id, { contact_id: contactId });
-        else kept = known.contactId;
-        return;
-      }
-      if (contactId === null) {
-        change.insert('contact', { id: kept, name: author.name, about: '', created_at: now });
-      } else one(change.write, contactId);
-      change.insert('identity', { id: uuidv7(), contact_id: kept, ...author, created_at: now });
-    });
-    return { contactId: kept, changeId };
-  },
+  'contacts.fromMention': ({ itemId, contactId }, context) =>
+    keep(context, contactId, (read) => authorOf(read, itemId)),
+
+  'contacts.fromEntry': ({ conversationId, ident, contactId }, context) =>
+    keep(context, contactId, (read) => writerOf(read, conversationId, ident)),
 
   'contacts.update': ({ contactId, name, about }, context) => ({
     changeId: context.change((change) =>
@@ -133,6 +178,7 @@ export const contactHandlers = {
   | 'contacts.list'
   | 'contacts.get'
   | 'contacts.fromMention'
+  | 'contacts.fromEntry'
   | 'contacts.update'
   | 'contacts.removeIdentity'
   | 'contacts.remove'

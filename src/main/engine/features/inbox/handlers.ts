@@ -55,7 +55,9 @@ export const inboxHandlers = {
     return {
       conversation,
       // The mention itself stands on top already.
-      entries: entries.filter(({ ident }) => ident !== row.itemIdent),
+      entries: entries.filter(
+        ({ ident, url }) => ident !== row.itemIdent && (url === '' || url !== conversation.mention?.url),
+      ),
       waiting: waiting(entries).map(({ ident }) => ident),
       messages: read.all<Message>(
         'SELECT id, kind, text, at FROM message WHERE conversation_id = ? ORDER BY at, id',

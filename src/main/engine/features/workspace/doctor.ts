@@ -68,6 +68,27 @@ const checks: readonly Check[] = [
     repair: (workspace) => rebuildRollups(workspace.write, workspace.zone),
   },
   {
+    name: 'inbox',
+    find(workspace) {
+      const lost = count(
+        workspace,
+        'SELECT count(*) AS n FROM thread_entry e WHERE NOT EXISTS(SELECT 1 FROM conversation c WHERE c.id = e.conversation_id)',
+      );
+      const empty = count(
+        workspace,
+        `SELECT count(*) AS n FROM conversation c WHERE c.thread IS NOT NULL
+           AND NOT EXISTS(SELECT 1 FROM thread_entry e WHERE e.conversation_id = c.id)`,
+      );
+      if (lost + empty === 0) return null;
+      return `${lost} messages without a conversation, ${empty} conversations in which nothing was said.`;
+    },
+    repair({ write }) {
+      write.exec(
+        'DELETE FROM thread_entry WHERE NOT EXISTS(SELECT 1 FROM conversation c WHERE c.id = thread_entry.conversation_id)',
+      );
+    },
+  },
+  {
     name: 'log',
     find(workspace) {
       const lost = count(

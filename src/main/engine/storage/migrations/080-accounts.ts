@@ -49,6 +49,7 @@ CREATE TABLE thread_entry(
   gone INTEGER NOT NULL, rating REAL, private INTEGER NOT NULL, language TEXT, sentiment TEXT NOT NULL,
   PRIMARY KEY(conversation_id, ident)) STRICT, WITHOUT ROWID;
 CREATE INDEX thread_entry_ident ON thread_entry(ident);
+CREATE INDEX thread_entry_author ON thread_entry(author_ident, at);
 
 -- Everything that leaves this machine, or is to.
 CREATE TABLE action(
