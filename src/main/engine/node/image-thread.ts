@@ -38,6 +38,7 @@ async function encode({ bytes, wish }: ImageQuestion): Promise<EncodedImage> {
   const type = typeFor(wish.types, facts.hasAlpha);
   let side = Math.min(wish.maxSide, Math.max(facts.autoOrient.width, facts.autoOrient.height));
   for (;;) {
+    let smallest = Infinity;
     for (const quality of type === 'image/png' ? QUALITIES.slice(0, 1) : QUALITIES) {
       const sized = open().resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
       const { data, info } = await encoded(sized.toColourspace('srgb'), type, quality).toBuffer({
@@ -45,8 +46,10 @@ async function encode({ bytes, wish }: ImageQuestion): Promise<EncodedImage> {
       });
       if (wish.maxBytes === null || data.byteLength <= wish.maxBytes)
         return { bytes: new Uint8Array(data), type, width: info.width, height: info.height };
+      smallest = data.byteLength;
     }
-    side = Math.floor(side * 0.8);
+    // Bytes go with the area: aim a little below what is allowed.
+    side = Math.floor(side * Math.min(0.9, 0.95 * Math.sqrt((wish.maxBytes ?? smallest) / smallest)));
     if (side < LEAST_SIDE) throw new Error('it cannot be made small enough');
   }
 }

@@ -58,20 +58,20 @@ export function createImages(): ClosableImages {
 
 function answerOf(thread: Worker, question: ImageQuestion): Promise<EncodedImage> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => done(new Error('it takes too long')), LONGEST);
     const done = (result: EncodedImage | Error): void => {
       clearTimeout(timer);
-      thread.removeAllListeners();
+      thread.off('message', answered).off('error', failed).off('exit', ended);
       thread.unref();
       if (result instanceof Error) reject(result);
       else resolve(result);
     };
+    const answered = (answer: ImageAnswer): void =>
+      done(answer.type === 'encoded' ? answer.image : new Error(answer.message));
+    const failed = (error: unknown): void => done(error instanceof Error ? error : new Error(String(error)));
+    const ended = (code: number): void => done(new Error(`the thread for images ended with ${code}`));
+    const timer = setTimeout(() => done(new Error('it takes too long')), LONGEST);
     thread.ref();
-    thread.once('message', (answer: ImageAnswer) =>
-      done(answer.type === 'encoded' ? answer.image : new Error(answer.message)),
-    );
-    thread.once('error', (error: unknown) => done(error instanceof Error ? error : new Error(String(error))));
-    thread.once('exit', (code) => done(new Error(`the thread for images ended with ${code}`)));
+    thread.on('message', answered).on('error', failed).on('exit', ended);
     thread.postMessage(question);
   });
 }
