@@ -8,6 +8,7 @@ import { navigate } from '#renderer/app/state.ts';
 import { useCommand, useRequest } from '#renderer/client/index.ts';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { MentionLine } from '#renderer/ui/MentionLine.tsx';
+import { RelativeTime } from '#renderer/ui/RelativeTime.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { useOpenOriginal } from '#renderer/ui/useOpenOriginal.ts';
@@ -20,7 +21,7 @@ export function ContactPane({ contactId }: { contactId: string }): ReactNode {
   if (data === undefined) {
     return error === null ? <ViewSkeleton /> : <ErrorState error={error} onRetry={() => void refetch()} />;
   }
-  const { contact, history } = data;
+  const { contact, history, said } = data;
   const forget = async (): Promise<void> => {
     const done = await remove.run({ contactId });
     if (done !== null)
@@ -58,6 +59,34 @@ export function ContactPane({ contactId }: { contactId: string }): ReactNode {
           }}
         >
           <MentionLine row={row} />
+        </ButtonBase>
+      ))}
+      {said.length === 0 ? null : (
+        <Typography variant="h3" component="h2" sx={{ mt: 5, mb: 1, color: 'text.secondary' }}>
+          {t('contacts.said', { count: said.length })}
+        </Typography>
+      )}
+      {said.map(({ conversationId, ident, text, at }) => (
+        <ButtonBase
+          key={`${conversationId} ${ident}`}
+          onClick={() => navigate('inbox', { conversationId })}
+          sx={{
+            display: 'flex',
+            gap: 3,
+            width: '100%',
+            justifyContent: 'space-between',
+            py: 2,
+            borderBottom: 1,
+            borderColor: 'divider',
+            '&:hover': { bgcolor: 'tokens.hover' },
+          }}
+        >
+          <Box dir="auto" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+            {text}
+          </Box>
+          <Box sx={{ fontSize: 12, color: 'text.secondary' }}>
+            <RelativeTime at={at} />
+          </Box>
         </ButtonBase>
       ))}
       <Button color="error" onClick={() => void forget()} sx={{ mt: 5 }}>

@@ -1,66 +1,80 @@
 import { Box, Typography, useMediaQuery } from '@mui/material';
-import { Inbox } from 'lucide-react';
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConversationState } from '#shared/contract/inbox.ts';
-import { notify } from '#renderer/app/notify.ts';
+import type { Conversation, ConversationShelf } from '#shared/contract/inbox.ts';
 import { useScreen } from '#renderer/app/state.ts';
-import { useCommand, useRequest } from '#renderer/client/index.ts';
-import { Choice } from '#renderer/ui/Choice.tsx';
-import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { useRequest } from '#renderer/client/index.ts';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
 import { VirtualList } from '#renderer/ui/VirtualList.tsx';
+import { useSettled } from '#renderer/ui/useSettled.ts';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { ConversationRow, rowHeight } from './ConversationRow.tsx';
+import { NothingHere } from './NothingHere.tsx';
 import { Person } from './Person.tsx';
+import { LookNow, Narrow, Shelves } from './Shelves.tsx';
 import { Thread } from './Thread.tsx';
 
-const states: readonly ConversationState[] = ['open', 'answered', 'closed'];
-
-/** What waits for an answer, longest first; the thread beside it, and who said it. */
+/** What waits for an answer over all accounts and mentions, longest first; the thread beside it, and who said it. */
 export default function InboxView(): ReactNode {
   const { t } = useTranslation();
-  const stateId = useId();
   const brandIds = useScreen((screen) => screen.brandIds);
   const wanted = useScreen((screen) => screen.params['conversationId']);
   const wide = useMediaQuery('(min-width: 1240px)', { noSsr: true });
-  const [state, setState] = useState<ConversationState>('open');
-  const [chosen, setChosen] = useState<string | null>(wanted ?? null);
+  const [state, setState] = useState<ConversationShelf>('open');
+  const [accountId, setAccountId] = useState<string | null>(null);
+  const [text, setText] = useState('');
+  const settled = useSettled(text);
+  const [chosen, setChosen] = useState<{ id: string | null; at: number }>({ id: wanted ?? null, at: 0 });
   const { data, error, refetch } = useRequest(
     'conversations.list',
-    { brandIds: [...brandIds], state },
+    {
+      brandIds: [...brandIds],
+      state,
+      text: settled,
+      accountIds: accountId === null ? [] : [accountId],
+    },
     { keepPrevious: true },
   );
-  const setClosed = useCommand('conversations.setState');
+  // Somebody led here may want one that lies on another shelf.
+  const asked = useRequest(
+    'conversations.get',
+    { conversationId: wanted ?? '' },
+    { enabled: wanted !== undefined },
+  ).data?.conversation;
   const rows = data?.conversations ?? [];
-  const found = rows.findIndex(({ id }) => id === chosen);
-  const index = found === -1 ? (rows.length > 0 ? 0 : -1) : found;
+  const accounts = data?.accounts ?? [];
+  const found = rows.findIndex(({ id }) => id === chosen.id);
+  // What was chosen has left this shelf: the one that took its place is next.
+  const index = found === -1 ? Math.min(chosen.at, rows.length - 1) : found;
   const current = rows[index];
+  const choose = (at: number): void => setChosen({ id: rows[at]?.id ?? null, at: Math.max(0, at) });
 
+  // Only when somebody leads here, not when its state changes later.
+  const led = useRef<string | null>(null);
   useEffect(() => {
-    if (wanted !== undefined) setChosen(wanted);
-  }, [wanted]);
+    if (asked === undefined || led.current === asked.id) return;
+    led.current = asked.id;
+    setState(shelfOf(asked));
+    setChosen({ id: asked.id, at: 0 });
+  }, [asked]);
+  useEffect(() => {
+    if (found !== -1) setChosen((before) => (before.at === found ? before : { ...before, at: found }));
+  }, [found]);
 
-  const step = (by: number): void =>
-    setChosen(rows[Math.min(rows.length - 1, Math.max(0, index + by))]?.id ?? null);
-  const close = async (): Promise<void> => {
-    if (current === undefined || current.state === 'closed') return;
-    const done = await setClosed.run({ conversationId: current.id, state: 'closed' });
-    if (done !== null) notify({ message: t('inbox.told.closed'), undo: done.changeId });
-  };
   useShortcuts('inbox.keys.scope', [
-    { keys: 'j', label: 'inbox.keys.next', run: () => step(1) },
-    { keys: 'k', label: 'inbox.keys.before', run: () => step(-1) },
-    { keys: 'e', label: 'inbox.keys.close', run: () => void close() },
-    {
-      keys: 'r',
-      label: 'inbox.keys.reply',
-      run: () => document.querySelector<HTMLElement>('[data-reply]')?.focus(),
-    },
+    { keys: 'j', label: 'inbox.keys.next', run: () => choose(Math.min(rows.length - 1, index + 1)) },
+    { keys: 'k', label: 'inbox.keys.before', run: () => choose(Math.max(0, index - 1)) },
   ]);
 
+  const whereOf = (conversation: Conversation): string => {
+    const account = accounts.find((one) => one.accountId === conversation.accountId);
+    return account === undefined
+      ? (conversation.mention?.site ?? '')
+      : `${account.network} ${account.handle}`;
+  };
+  const narrowed = settled.trim() !== '' || accountId !== null;
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       <PageHeader
@@ -68,17 +82,20 @@ export default function InboxView(): ReactNode {
         text={data === undefined ? '' : t('inbox.waiting', { count: data.open })}
         actions={
           <>
-            <Box component="span" id={stateId} sx={{ fontSize: 13, color: 'text.secondary' }}>
-              {t('inbox.show')}
-            </Box>
-            <Choice
-              labelledBy={stateId}
-              value={state}
-              options={states.map((value) => ({ value, label: t(`inbox.state.${value}`) }))}
-              onChange={setState}
-            />
+            <Narrow text={text} onText={setText} />
+            {accounts.length === 0 ? null : <LookNow />}
           </>
         }
+      />
+      <Shelves
+        state={state}
+        onState={(next) => {
+          setState(next);
+          setChosen({ id: null, at: 0 });
+        }}
+        accounts={accounts}
+        accountId={accountId}
+        onAccount={setAccountId}
       />
       <Box sx={{ flex: 1, minHeight: 0, borderTop: 1, borderColor: 'divider', display: 'flex' }}>
         {error !== null && data === undefined ? (
@@ -86,24 +103,18 @@ export default function InboxView(): ReactNode {
         ) : data === undefined ? (
           <ViewSkeleton />
         ) : rows.length === 0 ? (
-          <Box sx={{ flex: 1 }}>
-            <EmptyState
-              icon={<Inbox size={24} />}
-              title={t(`inbox.empty.${state}`)}
-              text={state === 'open' ? t('inbox.empty.text') : undefined}
-            />
-          </Box>
+          <NothingHere state={state} narrowed={narrowed} connected={accounts.length > 0} />
         ) : (
           <>
-            <Box sx={{ width: 320, flex: 'none', borderRight: 1, borderColor: 'divider' }}>
+            <Box sx={{ width: wide ? 320 : 280, flex: 'none', borderRight: 1, borderColor: 'divider' }}>
               <VirtualList
                 rows={rows}
                 rowHeight={rowHeight}
                 label={t('inbox.list')}
                 rowKey={({ id }) => id}
                 selectedIndex={index}
-                onSelect={(at) => setChosen(rows[at]?.id ?? null)}
-                renderRow={(row) => <ConversationRow conversation={row} />}
+                onSelect={choose}
+                renderRow={(row) => <ConversationRow conversation={row} where={whereOf(row)} />}
               />
             </Box>
             {current === undefined ? (
@@ -111,7 +122,7 @@ export default function InboxView(): ReactNode {
             ) : (
               <>
                 <Thread key={current.id} conversation={current} />
-                {wide ? <Person conversation={current} /> : null}
+                {wide ? <Person key={current.id} conversation={current} /> : null}
               </>
             )}
           </>
@@ -120,3 +131,6 @@ export default function InboxView(): ReactNode {
     </Box>
   );
 }
+
+const shelfOf = ({ state, snoozedUntil }: Conversation): ConversationShelf =>
+  state === 'open' && snoozedUntil !== null ? 'snoozed' : state;

@@ -1,10 +1,10 @@
 import { Box } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WhenDialog } from '#renderer/ui/WhenDialog.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
-import { snoozeChoices, wallMillis, wallText } from '../snooze.ts';
+import { snoozeChoices, wallMillis, wallText } from '#renderer/ui/snooze.ts';
 import { PickMenu } from './PickMenu.tsx';
-import { WhenDialog } from './WhenDialog.tsx';
 
 export interface SnoozeMenuProps {
   anchor: Element | null;
@@ -28,6 +28,8 @@ export function SnoozeMenu({ anchor, onSnooze, onClose }: SnoozeMenuProps): Reac
   if (picking) {
     return (
       <WhenDialog
+        title={t('mentions.snooze.pickTitle')}
+        action={t('mentions.action.snooze')}
         first={wallText(choices[1]?.until ?? now, format.zone)}
         toMillis={(text) => wallMillis(text, format.zone)}
         onChoose={choose}

@@ -9,9 +9,12 @@ import {
 } from '@mui/material';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '#renderer/ui/format.tsx';
+import { useFormat } from './format.tsx';
 
 export interface WhenDialogProps {
+  title: string;
+  /** What happens at that time, as the verb of the button. */
+  action: string;
   /** What the field starts with, `2026-11-24T09:00`. */
   first: string;
   /** The time in UTC milliseconds; null when the text is none. */
@@ -21,7 +24,14 @@ export interface WhenDialogProps {
 }
 
 /** Asks for a date and a time ahead, by the workspace's clock. */
-export function WhenDialog({ first, toMillis, onChoose, onClose }: WhenDialogProps): ReactNode {
+export function WhenDialog({
+  title,
+  action,
+  first,
+  toMillis,
+  onChoose,
+  onClose,
+}: WhenDialogProps): ReactNode {
   const { t } = useTranslation();
   const { zone } = useFormat();
   const titleId = useId();
@@ -40,7 +50,7 @@ export function WhenDialog({ first, toMillis, onChoose, onClose }: WhenDialogPro
           submit();
         }}
       >
-        <DialogTitle id={titleId}>{t('mentions.snooze.pickTitle')}</DialogTitle>
+        <DialogTitle id={titleId}>{title}</DialogTitle>
         <DialogContent sx={{ pt: '12px !important' }}>
           <TextField
             autoFocus
@@ -63,7 +73,7 @@ export function WhenDialog({ first, toMillis, onChoose, onClose }: WhenDialogPro
         <DialogActions>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" variant="contained" color="primary">
-            {t('mentions.action.snooze')}
+            {action}
           </Button>
         </DialogActions>
       </form>
