@@ -1,4 +1,4 @@
-import { ConnectorError, isAbort } from '#engine/connectors/kit/index.ts';
+import { ConnectorError, isAbort, type Effect } from '#engine/connectors/kit/index.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -62,7 +62,7 @@ export function toConnectorError(error: unknown, host: string): Error {
   for (const one of chain) {
     const code = codeOf(one);
     const words = BY_CODE[code];
-    if (words !== undefined) return worded(words, host, error);
+    if (words !== undefined) return worded(words, host, error, hasNotLeft(one) ? 'no' : 'maybe');
     if (code.startsWith('HPE_')) return worded(NOT_HTTP, host, error);
     if (/^ERR_(?:TLS|SSL)|CERT|SIGNED|UNABLE_TO|^EPROTO$/.test(code)) return worded(TLS, host, error);
     if (code === 'UND_ERR_INVALID_ARG') {
@@ -77,10 +77,27 @@ export function toConnectorError(error: unknown, host: string): Error {
   return worded(LOST, host, error);
 }
 
-function worded([code, message]: Words, host: string, cause: unknown): ConnectorError {
+/** Errors that only ever come before there is a connection. */
+const BEFORE = new Set([
+  'ENOTFOUND',
+  'ENODATA',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Without a connection no byte of the request has left; the rest may also come when it is half-way there. */
+const hasNotLeft = (error: unknown): boolean =>
+  BEFORE.has(codeOf(error)) || (error instanceof Error && 'syscall' in error && error.syscall === 'connect');
+
+function worded(
+  [code, message]: Words,
+  host: string,
+  cause: unknown,
+  effect: Effect = 'maybe',
+): ConnectorError {
   const kind = code === 'tls' ? 'refused' : 'transient';
-  // Without a connection no byte of the request has left.
-  const effect = code === 'offline' || code === 'dns' || code === 'refused-connection' ? 'no' : 'maybe';
   return new ConnectorError(kind, code, message(host), { params: { host }, cause, effect });
 }
 
@@ -107,7 +124,7 @@ export function tooLarge(code: 'too-large' | 'decompress-bomb', limit: number): 
     code === 'too-large'
       ? `The answer is larger than ${megabytes} MB, so it was not read. Look for a smaller feed on the same site.`
       : `The answer unpacks to more than ${megabytes} MB, so it was not read. Look for a smaller feed on the same site.`;
-  return new ConnectorError('refused', code, message, { params: { megabytes } });
+  return new ConnectorError('refused', code, message, { params: { megabytes }, effect: 'maybe' });
 }
 
 export function unreadable(host: string, cause: unknown): ConnectorError {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { NetworkContext } from './capabilities.ts';
 import { ConnectorError } from './errors.ts';
-import { checkStatus, parseRetryAfter, type HttpResponse } from './http.ts';
+import { checkStatus, parseRetryAfter, type HttpPort, type HttpResponse } from './http.ts';
 
 export interface ApiRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -53,13 +53,13 @@ export class Api {
   readonly origin: string;
   readonly #context: NetworkContext;
   readonly #options: ApiOptions;
-  /** The network said that nothing is left before this time, in UTC milliseconds. */
-  #closedUntil = 0;
+  readonly #limits: Limits;
 
   constructor(context: NetworkContext, options: ApiOptions) {
     this.origin = options.origin;
     this.#context = context;
     this.#options = options;
+    this.#limits = limitsOf(context, options.origin);
   }
 
   /**
@@ -71,13 +71,14 @@ export class Api {
     request: ApiRequest,
   ): Promise<ApiAnswer<z.output<Schema>>> {
     const response = await this.raw(request);
-    return { status: response.status, headers: response.headers, value: this.#read(schema, response) };
+    return { status: response.status, headers: response.headers, value: this.read(schema, response) };
   }
 
   /** The answer unread, its status checked. */
   async raw(request: ApiRequest): Promise<HttpResponse> {
     const { http, signal, now, allowLocalNetwork } = this.#context;
-    if (now() < this.#closedUntil) throw this.#limited(this.#closedUntil, 429);
+    const lane = laneOf(request);
+    if (now() < this.#limits[lane]) throw this.#limited(this.#limits[lane], 429);
     const url = new URL(this.origin + request.path);
     for (const [name, value] of Object.entries(request.query ?? {})) {
       if (value !== undefined) url.searchParams.set(name, String(value));
@@ -103,7 +104,7 @@ export class Api {
       ...(request.maxBytes === undefined ? {} : { maxBytes: request.maxBytes }),
       ...(request.timeoutMs === undefined ? {} : { timeoutMs: request.timeoutMs }),
     });
-    this.#noteLimits(response);
+    this.#noteLimits(lane, response);
     this.#check(request, response, authorization !== null);
     return response;
   }
@@ -132,6 +133,14 @@ export class Api {
       );
     }
     if (status === 429) throw this.#limited(this.#until(response), status);
+    if (status === 403 && isSignedIn) {
+      throw new ConnectorError(
+        'refused',
+        'not-allowed',
+        `${this.#options.network} does not let this account do that (${request.what}). Look on the network itself whether something is switched off for it.`,
+        { params: { ...params, what: request.what } },
+      );
+    }
     checkStatus(response, this.#context.now(), request.what);
   }
 
@@ -151,15 +160,16 @@ export class Api {
     return after ?? resetOf(response.headers, now) ?? now + 15 * 60_000;
   }
 
-  #noteLimits(response: HttpResponse): void {
-    const { headers } = response;
+  #noteLimits(lane: Lane, response: HttpResponse): void {
+    const { headers, status } = response;
     const remaining = headers['ratelimit-remaining'] ?? headers['x-ratelimit-remaining'];
-    if (remaining === undefined || Number(remaining) > 0 || response.status === 429) return;
-    const reset = resetOf(headers, this.#context.now());
-    if (reset !== null) this.#closedUntil = reset;
+    const isSpent = remaining !== undefined && Number(remaining) <= 0;
+    const reset = status === 429 ? this.#until(response) : resetOf(headers, this.#context.now());
+    if ((isSpent || status === 429) && reset !== null) this.#limits[lane] = reset;
   }
 
-  #read<Schema extends z.ZodType>(schema: Schema, response: HttpResponse): z.output<Schema> {
+  /** The parsed body of an answer that `raw` gave. @throws ConnectorError `transient` */
+  read<Schema extends z.ZodType>(schema: Schema, response: HttpResponse): z.output<Schema> {
     const body = bodyOf(response);
     const parsed = schema.safeParse(body);
     if (parsed.success) return parsed.data;
@@ -175,6 +185,25 @@ export class Api {
     );
   }
 }
+
+/** Networks count reading and writing apart: being told to post less is no reason to read less. */
+type Lane = 'reading' | 'writing';
+/** The network said that nothing is left before this time, in UTC milliseconds. */
+type Limits = Record<Lane, number>;
+
+/** What networks said, for each way to them, server and account: it outlives the client that heard it. */
+const told = new WeakMap<HttpPort, Map<string, Limits>>();
+
+function limitsOf(context: NetworkContext & { ident?: unknown }, origin: string): Limits {
+  const here = told.get(context.http) ?? new Map<string, Limits>();
+  told.set(context.http, here);
+  const key = `${origin} ${typeof context.ident === 'string' ? context.ident : ''}`;
+  const limits = here.get(key) ?? { reading: 0, writing: 0 };
+  here.set(key, limits);
+  return limits;
+}
+
+const laneOf = ({ method = 'GET' }: ApiRequest): Lane => (method === 'GET' ? 'reading' : 'writing');
 
 /** `ratelimit-reset`: seconds since 1970, seconds from now, or a date; within a day, else nothing is believed. */
 function resetOf(headers: Readonly<Record<string, string>>, now: number): number | null {

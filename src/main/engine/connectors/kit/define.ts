@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Capability, ConnectorManifest } from '#shared/model/connector.ts';
-import type { AnyFunctions, CapabilityFunctions, Functions } from './capabilities.ts';
+import type { AnyFunctions, Functions } from './capabilities.ts';
 import { ConnectorError } from './errors.ts';
 
 type Defaulted = 'collectNeedsAccount' | 'accountFields' | 'accountSteps' | 'cannot' | 'publishing';
@@ -44,10 +44,7 @@ export function defineConnector<
   functions: Functions<Can, z.output<Settings>, z.output<Account>, z.output<Typed>>,
 ): Connector {
   const { settings, signIn = z.null(), account = z.null(), describe, limits, ...rest } = manifest;
-  const checked: AnyFunctions = withParsing(
-    functions as Partial<CapabilityFunctions<unknown, unknown, unknown>>,
-    { settings, signIn, account },
-  );
+  const checked = withParsing(functions, { settings, signIn, account });
   return {
     collectNeedsAccount: false,
     accountFields: [],

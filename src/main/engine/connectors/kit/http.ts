@@ -106,7 +106,7 @@ export function checkStatus(response: HttpResponse, now: number, what: string): 
       'transient',
       code,
       `${host} could not find ${what}. This is often temporary; Earshot keeps trying. If it lasts, check the address.`,
-      { params },
+      { params, effect: 'no' },
     );
   }
   if (status === 401 || status === 403) {

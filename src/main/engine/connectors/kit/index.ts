@@ -5,6 +5,7 @@ export type {
   Attachment,
   Attempt,
   BatchNotes,
+  CapabilityFunctions,
   CollectBatch,
   CollectContext,
   Consent,
@@ -22,7 +23,7 @@ export type {
   ThreadEntry,
   ThreadUpdate,
 } from './capabilities.ts';
-export { ConnectorError, abortError, isAbort, type ErrorParams } from './errors.ts';
+export { ConnectorError, abortError, isAbort, type Effect, type ErrorParams } from './errors.ts';
 export {
   checkStatus,
   parseRetryAfter,
@@ -35,7 +36,7 @@ export {
 } from './http.ts';
 export { quotaPeriod, spendFrom, type QuotaStore } from './quota.ts';
 export { Api, type ApiAnswer, type ApiOptions, type ApiRequest } from './api.ts';
-export { consentThrough, renew, Tokens } from './oauth.ts';
+export { askTokens, consentThrough, renew, Tokens } from './oauth.ts';
 export { isThisMachine, serverOrigin } from './server.ts';
 export { parseDate } from './dates.ts';
 export { cleanLine, cleanText, clip, htmlToText, stripInlineTags } from './text.ts';

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import type { Api } from './api.ts';
 import type { Consent, SecretSlot, SignInContext } from './capabilities.ts';
 import { ConnectorError } from './errors.ts';
 
@@ -53,6 +54,32 @@ export const Tokens = z.object({
   scope: z.string().optional(),
 });
 export type Tokens = z.infer<typeof Tokens>;
+
+const Failure = z.object({ error: z.string() });
+
+/**
+ * Asks a token endpoint (RFC 6749, 4.1.3 and 6): `grant_type` and what belongs to it. `refresh` is '' where the answer has
+ * none: the old one stays good.
+ * @throws ConnectorError `reauth` when the code, password or refresh token is not accepted (`invalid_grant`)
+ */
+export async function askTokens(
+  api: Api,
+  path: string,
+  form: Readonly<Record<string, string>>,
+): Promise<{ access: string; refresh: string }> {
+  const response = await api.raw({ method: 'POST', path, form, expects: [400, 401], what: 'the sign-in' });
+  if (response.status >= 400) {
+    const { error } = api.read(Failure, response);
+    throw new ConnectorError(
+      'reauth',
+      error === 'invalid_grant' ? 'signed-out' : 'no-token',
+      'The network no longer accepts this sign-in. Sign in again under Accounts; nothing is lost meanwhile.',
+      { params: { reason: error.slice(0, 100) } },
+    );
+  }
+  const tokens = api.read(Tokens, response);
+  return { access: tokens.access_token, refresh: tokens.refresh_token ?? '' };
+}
 
 /** One renewal at a time for each account: two would make each other's tokens invalid. */
 const renewals = new WeakMap<object, Promise<void>>();
