@@ -15,12 +15,13 @@ import { pinnedNode, root, sha256, userCache } from './paths.mjs';
 import { reason, say, Stop } from './print.mjs';
 import { capture, npm, toolEnv } from './spawn.mjs';
 
-const folder = join(root, 'tests', 'real');
+// A folder of its own: a package.json above the tests would take the app's imports from them.
+const folder = join(root, 'tests', 'real', 'servers');
 const lockfile = join(folder, 'package-lock.json');
 
 /**
  * Makes the real servers available that connectors are tested against: Debian's packages, and those of
- * `tests/real/package.json`, which are kept between clones and linked into the folder.
+ * `tests/real/servers/package.json`, which are kept between clones and linked into the folder.
  */
 export async function ensureRealServers() {
   if (process.platform !== 'linux') {
@@ -48,7 +49,7 @@ async function installPackages() {
     const { code, stderr } = await capture(command, args, { cwd: kept, env });
     if (code !== 0) {
       throw new Stop(
-        `The packages of tests/real could not be installed, run \`npm ci\` there to see why (${reason(stderr)}).`,
+        `The packages of tests/real/servers could not be installed, run \`npm ci\` there to see why (${reason(stderr)}).`,
       );
     }
     writeFileSync(stamp, '');
