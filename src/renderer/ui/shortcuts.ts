@@ -16,9 +16,13 @@ interface Registered {
 const registered = new Set<Registered>();
 const turnMillis = 1200;
 
-/** Everything registered now, by scope, for the help dialog. Later scopes win over earlier ones. */
+/** Everything registered now, for the help dialog: one group a scope. Later scopes win over earlier ones. */
 export function listShortcuts(): { scope: string; shortcuts: readonly Shortcut[] }[] {
-  return [...registered].map(({ scope, shortcuts }) => ({ scope, shortcuts: shortcuts() }));
+  const groups = Map.groupBy(registered, ({ scope }) => scope);
+  return [...groups].map(([scope, parts]) => ({
+    scope,
+    shortcuts: parts.flatMap(({ shortcuts }) => shortcuts()),
+  }));
 }
 
 /**

@@ -22,6 +22,8 @@ export type EntryKind = z.infer<typeof EntryKind>;
 
 /** What the other side said last, as a row of the list shows it. */
 export const ConversationSaid = z.strictObject({
+  /** The entry of the thread; null for the mention itself. */
+  ident: z.string().nullable(),
   who: z.string(),
   title: z.string(),
   /** At most 240 characters. */

@@ -26,7 +26,7 @@ export function ConversationRow({ conversation, where }: ConversationRowProps): 
   const { said, draft, state, snoozedUntil, outgoing, dueAt, answeredAt } = conversation;
   const words = outgoing === null ? null : outgoingWord(outgoing);
   return (
-    <Box sx={{ px: 4, py: 2, display: 'grid', gap: 0.5 }}>
+    <Box sx={{ px: 4, py: 2, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.5 }}>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'baseline' }}>
         <SentimentMark sentiment={said.sentiment} />
         <Box sx={{ ...oneLine, flex: 1, fontWeight: 600 }}>

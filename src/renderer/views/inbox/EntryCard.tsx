@@ -30,7 +30,8 @@ export function EntryCard(props: EntryCardProps): ReactNode {
   const openOriginal = useOpenOriginal();
   return (
     <Box
-      component="section"
+      role="group"
+      data-waiting={waiting ? true : undefined}
       aria-label={entry.authorName || entry.authorIdent || t('inbox.unknownAuthor')}
       sx={{
         mt: 3,

@@ -27,7 +27,9 @@ export function Person({ conversation }: { conversation: Conversation }): ReactN
   const fromEntry = useCommand('contacts.fromEntry');
   const openOriginal = useOpenOriginal();
   const entries = useRequest('conversations.get', { conversationId: id }).data?.entries ?? [];
-  const guest = entries.findLast(({ own, authorIdent }) => !own && authorIdent !== '');
+  const guest = entries.find(
+    ({ ident, own, authorIdent }) => ident === said.ident && !own && authorIdent !== '',
+  );
   const author = guest?.authorName || guest?.authorIdent || mention?.author || '';
   const keepThem = async (): Promise<void> => {
     const done =

@@ -44,7 +44,6 @@ export function Shelves({ state, onState, accounts, accountId, onAccount }: Shel
               ? account.handle
               : t('inbox.accountOpen', { handle: account.handle, count: account.open })
           }
-          name={`${account.network} ${account.handle}`}
           pressed={account.accountId === accountId}
           onToggle={() => onAccount(account.accountId === accountId ? null : account.accountId)}
           removable

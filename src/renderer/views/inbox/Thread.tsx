@@ -1,5 +1,5 @@
 import { Box, Button, Typography } from '@mui/material';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation, Entry, Message } from '#shared/contract/inbox.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -65,6 +65,11 @@ function Whole({ data }: { data: Output<'conversations.get'> }): ReactNode {
     { keys: 'r', label: 'inbox.keys.reply', run: focusReply },
     ...(can.like ? [{ keys: 'l', label: 'inbox.keys.like', run: likeNewest }] : []),
   ]);
+  // Long threads begin where somebody waits; later on nothing jumps by itself.
+  const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    scroller.current?.querySelector('[data-waiting]')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const root = entries[0]?.kind === 'post' ? entries[0] : undefined;
   const said = [
     ...entries.filter((entry) => entry !== root).map((entry) => ({ at: entry.at, entry })),
@@ -85,6 +90,7 @@ function Whole({ data }: { data: Output<'conversations.get'> }): ReactNode {
     <>
       <Head conversation={conversation} />
       <Box
+        ref={scroller}
         tabIndex={0}
         sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 6, py: 4, overflowWrap: 'anywhere' }}
       >

@@ -122,7 +122,7 @@ export default function InboxView(): ReactNode {
             ) : (
               <>
                 <Thread key={current.id} conversation={current} />
-                {wide ? <Person key={current.id} conversation={current} /> : null}
+                {wide ? <Person conversation={current} /> : null}
               </>
             )}
           </>

@@ -105,10 +105,10 @@ interface LastSaid extends Omit<ConversationSaid, 'private'> {
   contactId: string | null;
 }
 
-/** What the other side said last; where nobody of them did, what was said last at all. */
-const LAST_SAID = `SELECT e.author_name AS who, '' AS title, e.text, e.kind, e.rating, e.sentiment, e.at, e.url, e.own, e.private,
+/** What the other side said last that is still to be seen; where nobody of them did, what was said last at all. */
+const LAST_SAID = `SELECT e.ident, e.author_name AS who, '' AS title, e.text, e.kind, e.rating, e.sentiment, e.at, e.url, e.own, e.private,
     (SELECT t.contact_id FROM identity t WHERE t.connector = ? AND t.ident = e.author_ident) AS contactId
-  FROM thread_entry e WHERE e.conversation_id = ? ORDER BY e.own, e.kind = 'post', e.at DESC LIMIT 1`;
+  FROM thread_entry e WHERE e.conversation_id = ? ORDER BY e.own, e.kind = 'post', e.gone OR e.hidden, e.at DESC LIMIT 1`;
 
 /** A conversation as the contract shows it; null when the mention it belongs to is gone. */
 export function wholeConversation(
@@ -121,6 +121,7 @@ export function wholeConversation(
   if (row.itemId !== null && mention === null) return null;
   const last = read.get<LastSaid>(LAST_SAID, [row.connector, row.id]);
   const fromMention: ConversationSaid | null = mention && {
+    ident: null,
     who: mention.author || mention.site,
     title: mention.title,
     text: mention.excerpt,
