@@ -1,17 +1,16 @@
 import type { Topic } from '#shared/contract/events.ts';
-import { OPEN_STATES, type ActionEvent } from '#shared/model/action.ts';
+import type { ActionEvent } from '#shared/model/action.ts';
 import { EarshotError } from '#shared/model/result.ts';
-import { accountStatus, noteTrouble, noteWell } from '../accounts/state.ts';
+import { noteTrouble, noteWell } from '../accounts/state.ts';
 import type { AccountSessions } from '../accounts/sessions.ts';
 import { ConnectorError, isAbort, type Connector, type Sent } from '../connectors/kit/index.ts';
 import type { Ports } from '../ports.ts';
 import type { Change } from '../storage/changes.ts';
-import { queuesPaused } from '../storage/queues.ts';
-import { readSettings } from '../storage/settings.ts';
 import { isSample } from '../storage/workspace-values.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import { deliver, isRepeatable, lookFor, type Delivery } from './deliver.ts';
 import type { ImageLoader } from './images.ts';
+import { connectorOf, holdFor, missed, nextDueAt, pickNext } from './queue.ts';
 import {
   ACTION_COLUMNS,
   insertAction,
@@ -22,16 +21,7 @@ import {
   type ActionRow,
   type NewAction,
 } from './store.ts';
-import {
-  backOff,
-  FIRST_LOOK,
-  holdUntil,
-  isLate,
-  isMissed,
-  nextLook,
-  SECOND_LOOK,
-  SPACING,
-} from './timing.ts';
+import { backOff, FIRST_LOOK, lookAgain, nextLook, SECOND_LOOK } from './timing.ts';
 
 /** Told inside the transaction that settles an action. */
 export type SettledHook = (change: Change, row: ActionRow, sent: Sent | null, now: number) => void;
@@ -95,6 +85,23 @@ export class Outbox {
       throw new EarshotError('conflict', 'The network holds this. Withdraw it there first.');
     }
     moveAction(change, row, 'cancel', { settled_at: this.#options.ports.clock.now() });
+  }
+
+  /**
+   * Takes back what the network holds for its time, then cancels it here.
+   * @throws ConnectorError when the network cannot be asked, EarshotError `conflict` when it is not held
+   */
+  async withdraw(actionId: string, signal: AbortSignal): Promise<void> {
+    const { workspace, accounts, ports } = this.#options;
+    const row = readAction(workspace.write, actionId);
+    const { connector, context } = await accounts.open(row.accountId, signal);
+    if (row.held === 0 || row.resultIdent === null || connector.publish?.withdraw === undefined) {
+      throw new EarshotError('conflict', 'The network does not hold this, so it cannot be taken back.');
+    }
+    await connector.publish.withdraw(context, { ident: row.resultIdent });
+    this.#change('outbox.withdrawn', (change) =>
+      moveAction(change, row, 'cancel', { settled_at: ports.clock.now() }),
+    );
   }
 
   /** Gives something missed or failed another try at `dueAt`. @throws EarshotError `conflict` */
@@ -164,31 +171,15 @@ export class Outbox {
       for (const { id } of accounts) this.#workOn(id);
     }
     const now = ports.clock.now();
-    const nextAt = this.#nextAt(now);
+    const nextAt = nextDueAt(workspace.write, now);
     const wait = nextAt === null ? LOOK_AGAIN_MS : Math.min(Math.max(nextAt - now, 50), LOOK_AGAIN_MS);
     this.#cancelTimer = ports.clock.after(wait, () => this.look());
-  }
-
-  #nextAt(now: number): number | null {
-    return (
-      this.#options.workspace.write.get<{ at: number | null }>(
-        `SELECT min(max(due_at, ifnull(next_try_at, 0))) AS at FROM action
-         WHERE state IN ('queued', 'uncertain') AND max(due_at, ifnull(next_try_at, 0)) > ?`,
-        [now],
-      )?.at ?? null
-    );
   }
 
   /** Posts whose time passed too long ago go to the tray, in one change. */
   #miss(now: number): void {
     const { workspace } = this.#options;
-    const policy = readSettings(workspace.write);
-    const late = workspace.write
-      .all<ActionRow>(
-        `SELECT ${ACTION_COLUMNS} FROM action a WHERE a.state = 'queued' AND a.kind = 'publish' AND a.due_at < ?`,
-        [now],
-      )
-      .filter((row) => isMissed(row.dueAt, now, policy) && !this.#busy.has(row.accountId));
+    const late = missed(workspace.write, now).filter((row) => !this.#busy.has(row.accountId));
     if (late.length === 0) return;
     this.#change('outbox.missed', (change) => {
       for (const row of late) this.#settled(change, row, 'miss', null, now, {});
@@ -212,57 +203,29 @@ export class Outbox {
   async #work(accountId: string): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted && this.#online) {
-      const row = this.#pick(accountId, this.#options.ports.clock.now());
+      const row = this.#pick(accountId);
       if (row === null) return;
       if (row.state === 'uncertain') await this.#lookAt(row, signal);
       else await this.#send(row, signal);
     }
   }
 
-  /** What an account should do next: settle what is unknown, then answers, then posts in the order of their time. */
-  #pick(accountId: string, now: number): ActionRow | null {
+  #pick(accountId: string): ActionRow | null {
     const { workspace, ports } = this.#options;
-    const { write } = workspace;
-    if (accountStatus(write, accountId) === 'reauth') return null;
+    const now = ports.clock.now();
     if ((this.#closed.get(accountId) ?? 0) > now) return null;
-    const rows = write.all<ActionRow>(
-      `SELECT ${ACTION_COLUMNS} FROM action a WHERE a.account_id = ? AND a.state IN ('queued', 'uncertain')
-       AND ifnull(a.next_try_at, 0) <= ? ORDER BY a.state = 'queued', a.kind = 'publish', a.due_at, a.id`,
-      [accountId, now],
-    );
-    // An unknown outcome holds everything of its kind back: order is kept, and nothing overtakes its own second try.
-    const paused = queuesPaused(write);
-    const connector = ports.connectors.get(rows[0] ? connectorOf(write, accountId) : '');
-    for (const row of rows) {
-      if (row.state === 'uncertain') return row;
-      if (paused && (row.kind === 'publish' || row.automatic === 1)) continue;
-      const isHeld = row.kind === 'publish' && this.#holdFor(row, connector, now) !== null;
-      if (row.dueAt > now && !isHeld) continue;
-      if (row.kind === 'publish' && isLate(row.dueAt, now) && !this.#maySpace(accountId, now)) continue;
-      return row;
-    }
-    return null;
+    return pickNext(workspace.write, { accountId, connector: this.#connector(accountId), now });
   }
 
-  #holdFor(row: ActionRow, connector: Connector | undefined, now: number): number | null {
-    const wanted = (JSON.parse(row.payload) as { hold?: boolean }).hold === true;
-    return holdUntil(connector?.publishing ?? null, wanted, row.dueAt, now);
-  }
-
-  /** Late posts keep their distance to the one before. */
-  #maySpace(accountId: string, now: number): boolean {
-    const last = this.#options.workspace.write.get<{ at: number | null }>(
-      "SELECT max(settled_at) AS at FROM action WHERE account_id = ? AND kind = 'publish' AND state = 'sent'",
-      [accountId],
-    );
-    return last?.at == null || now - last.at >= SPACING;
+  #connector(accountId: string): Connector | undefined {
+    const { workspace, ports } = this.#options;
+    return ports.connectors.get(connectorOf(workspace.write, accountId));
   }
 
   async #send(row: ActionRow, signal: AbortSignal): Promise<void> {
     const { ports, accounts, images } = this.#options;
     const now = ports.clock.now();
-    const connector = ports.connectors.get(connectorOf(this.#options.workspace.write, row.accountId));
-    const hold = row.kind === 'publish' ? this.#holdFor(row, connector, now) : null;
+    const hold = holdFor(row, this.#connector(row.accountId), now);
     // Stored, and on the disk, before anything can leave.
     this.#change('outbox.sending', (change) =>
       moveAction(change, row, 'send', {
@@ -303,8 +266,7 @@ export class Outbox {
       this.#change('outbox.looked', (change) => {
         change.update('action', row.id, {
           ...reasonOf(failure),
-          looks: row.looks + 1,
-          next_try_at: failure.until ?? now + backOff(row.looks + 1, ports.random()),
+          next_try_at: failure.until ?? lookAgain(row.sendingAt ?? row.createdAt, now, ports.random()),
         });
         if (failure.kind === 'reauth') noteTrouble(change.write, row.accountId, failure, now);
       });
@@ -386,16 +348,6 @@ export class Outbox {
     emitChanged(['outbox', 'inbox', 'calendar', 'accounts']);
   }
 }
-
-/** How many actions of an account are not over yet. */
-export const openActions = (read: Workspace['read'], accountId: string): number =>
-  read.get<{ n: number }>(
-    `SELECT count(*) AS n FROM action WHERE account_id = ? AND state IN (${OPEN_STATES.map((s) => `'${s}'`).join(', ')})`,
-    [accountId],
-  )?.n ?? 0;
-
-const connectorOf = (read: Workspace['read'], accountId: string): string =>
-  read.get<{ connector: string }>('SELECT connector FROM account WHERE id = ?', [accountId])?.connector ?? '';
 
 function asConnectorError(error: unknown): ConnectorError {
   if (error instanceof ConnectorError) return error;

@@ -156,3 +156,12 @@ export const noReason: Patch = {
   reason: '',
   retryable: 0,
 };
+
+/** How many things missed their time, failed or have an open outcome, of accounts that are there. */
+export const countStuck = (read: ReadHandle, brandIds: readonly string[]): number =>
+  read.get<{ n: number }>(
+    `SELECT count(*) AS n FROM action x JOIN account a ON a.id = x.account_id JOIN brand b ON b.id = a.brand_id
+     WHERE x.state IN ('missed', 'failed', 'uncertain') AND a.archived_at IS NULL AND b.archived_at IS NULL
+       AND (? = 0 OR a.brand_id IN (SELECT value FROM json_each(?)))`,
+    [brandIds.length, JSON.stringify(brandIds)],
+  )?.n ?? 0;

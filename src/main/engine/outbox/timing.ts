@@ -30,6 +30,15 @@ export function holdUntil(
   return ahead >= holds.minMinutes * MINUTE && ahead <= holds.maxDays * 24 * 60 * MINUTE ? dueAt : null;
 }
 
+/**
+ * When to look again after a look that could not be made: as long again as the attempt is ago, at least half a minute and
+ * at most an hour, with up to a quarter more. It does not count as a look: it saw nothing.
+ */
+export function lookAgain(sentAt: number, now: number, random: number): number {
+  const pause = Math.min(Math.max(now - sentAt, 30_000), 60 * MINUTE);
+  return now + Math.round(pause * (1 + random / 4));
+}
+
 export interface LatePolicy {
   /** A post this late is not sent any more but asked about, in minutes. */
   lateMinutes: number;

@@ -5,7 +5,7 @@ import { listChannels, sampleProfile } from '../../accounts/sampling.ts';
 import { noteTrouble, noteWell } from '../../accounts/state.ts';
 import { ConnectorError, isAbort, type AccountFacts, type SignedIn } from '../../connectors/kit/index.ts';
 import type { CommandContext, Handlers } from '../../context.ts';
-import { openActions } from '../../outbox/outbox.ts';
+import { openActions } from '../../outbox/queue.ts';
 import type { Change } from '../../storage/changes.ts';
 import { refuseInSample } from '../sources/handlers.ts';
 import { asRequest, toEarshotError } from '../sources/failures.ts';
