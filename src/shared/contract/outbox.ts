@@ -45,7 +45,8 @@ export const outbox = {
     output: z.strictObject({ actions: z.array(Action) }),
   }),
   'actions.cancel': command({
-    summary: 'Takes something back before it leaves. What was sent cannot be cancelled.',
+    summary:
+      'Takes something back before it leaves, or from a network that still holds it. What is out cannot be cancelled.',
     input: z.strictObject({ actionId: Id }),
     output: Done,
   }),

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Action } from '#shared/contract/outbox.ts';
 import type { ActionState } from '#shared/model/action.ts';
 import type { Handlers } from '../../context.ts';
-import { ACTION_COLUMNS, type ActionRow } from '../../outbox/store.ts';
+import { ACTION_COLUMNS, readAction, type ActionRow } from '../../outbox/store.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 import { queuesPaused } from '../../storage/queues.ts';
 import { readSettings, writeSetting } from '../../storage/settings.ts';
+import { toEarshotError } from '../sources/failures.ts';
 
 const MOST = 200;
 const EXCERPT = 160;
@@ -72,7 +73,13 @@ export const outboxHandlers = {
       .map((row) => listed(row, ports.connectors.get(row.connector)?.name ?? row.connector)),
   }),
 
-  'actions.cancel': ({ actionId }, context) => {
+  'actions.cancel': async ({ actionId }, context) => {
+    if (readAction(context.read, actionId).held === 1) {
+      await context.outbox.withdraw(actionId, context.signal).catch((error: unknown) => {
+        throw toEarshotError(error);
+      });
+      return {};
+    }
     context.change((change) => context.outbox.cancel(change, actionId), { undoable: false });
     return {};
   },
