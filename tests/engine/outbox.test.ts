@@ -111,7 +111,7 @@ describe('the outbox', () => {
         fc.integer({ min: 1, max: 3 }),
         fc.boolean(),
         fc.nat(3),
-        fc.constantFrom('publish', 'reply') as fc.Arbitrary<'publish' | 'reply'>,
+        fc.constantFrom('publish', 'reply'),
         async (plan, count, honoursKeys, looksFail, kind) => {
           const at = mkdtempSync(join(tmpdir(), 'earshot-outbox-'));
           const network = new MemoryNetwork();

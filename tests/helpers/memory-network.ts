@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import {
+  abortError,
+  ConnectorError,
+  defineConnector,
+  type AccountContext,
+  type Connector,
+  type Sent,
+} from '#engine/connectors/kit/index.ts';
+
+/** What happens to the next thing that is sent. */
+export type Fate =
+  | 'ok'
+  | 'offline' // never left this machine
+  | 'lost' // left, did not arrive, nobody knows
+  | 'answer-lost' // arrived, the answer did not come back
+  | 'rate-limited'
+  | 'reauth'
+  | 'refused'
+  | 'hangs'; // until it is stopped; nothing arrived
+
+/** A network in memory that keeps what it is sent, forgets no key and answers as it is told. */
+export class MemoryNetwork {
+  readonly posts: { ident: string; key: string; text: string }[] = [];
+  readonly fates: Fate[] = [];
+  readonly sendingSince: number[] = [];
+  /** Whether the same key twice is one post, as some networks promise. */
+  honoursKeys = false;
+  /** Looks can be made to fail. */
+  looksFail = 0;
+  readonly connector: Connector;
+
+  constructor() {
+    const send = (
+      context: AccountContext,
+      { key, text, holdUntil = null }: { key: string; text: string; holdUntil?: number | null },
+    ): Promise<Sent> => this.#take(context, key, text, holdUntil);
+    const find = (_context: AccountContext, { key }: { key: string }): Promise<Sent | null> => {
+      if (this.looksFail > 0) {
+        this.looksFail -= 1;
+        return Promise.reject(new ConnectorError('transient', 'http-502', 'The network is ill.'));
+      }
+      const found = this.posts.find((post) => post.key === key);
+      return Promise.resolve(found === undefined ? null : this.#sent(found.ident, false));
+    };
+    this.connector = defineConnector(
+      {
+        id: 'memory',
+        name: 'Memory',
+        about: 'In memory.',
+        auth: 'app-password',
+        hosts: [],
+        limits: { minIntervalMinutes: 1, requestGapMs: 0, itemsPerSearch: null },
+        capabilities: ['account', 'publish', 'reply', 'like'],
+        settings: z.object({}),
+        signIn: z.looseObject({ name: z.string() }),
+        account: z.looseObject({}),
+        fields: [],
+        publishing: {
+          text: { counter: 'graphemes', max: 300, maxBytes: null, linkLength: 23 },
+          title: 'none',
+          images: { max: 4, maxBytes: 1_000_000, types: ['image/jpeg', 'image/png'], altMax: 1000 },
+          threads: true,
+          replyMax: null,
+          holds: { minMinutes: 5, maxDays: 30 },
+        },
+        describe: () => ({ name: 'Memory', detail: '' }),
+      },
+      {
+        account: {
+          signIn: ({ typed }) =>
+            Promise.resolve({ ...this.#facts(typed.name), settings: {}, secrets: { token: 'secret-token' } }),
+          check: ({ ident }) => Promise.resolve(this.#facts(ident)),
+        },
+        publish: { send, find, withdraw: () => Promise.resolve() },
+        reply: { send, find },
+        like: (context, { ident }) => this.#take(context, `like ${ident}`, '', null).then(() => undefined),
+      },
+    );
+  }
+
+  #facts(name: string) {
+    return { ident: name, handle: `@${name}`, name, url: '', followers: null, publishing: null };
+  }
+
+  #sent(ident: string, held: boolean): Sent {
+    return { ident, url: `https://memory.example/${ident}`, held };
+  }
+
+  async #take(context: AccountContext, key: string, text: string, holdUntil: number | null): Promise<Sent> {
+    this.sendingSince.push(context.now());
+    const fate = this.fates.shift() ?? 'ok';
+    switch (fate) {
+      case 'offline':
+        throw new ConnectorError('transient', 'offline', 'Offline.', { effect: 'no' });
+      case 'lost':
+        throw new ConnectorError('transient', 'connection-lost', 'The connection broke.');
+      case 'rate-limited':
+        throw new ConnectorError('rate-limited', 'http-429', 'Wait.', { until: context.now() + 120_000 });
+      case 'reauth':
+        throw new ConnectorError('reauth', 'http-401', 'Sign in again.');
+      case 'refused':
+        throw new ConnectorError('refused', 'http-403', 'No.');
+      case 'hangs':
+        return new Promise((_resolve, reject) => {
+          context.signal.addEventListener('abort', () => reject(abortError()), { once: true });
+        });
+      case 'ok':
+      case 'answer-lost': {
+        const known = this.honoursKeys ? this.posts.find((post) => post.key === key) : undefined;
+        const ident = known?.ident ?? `post-${this.posts.length + 1}`;
+        if (known === undefined) this.posts.push({ ident, key, text });
+        if (fate === 'answer-lost') throw new ConnectorError('transient', 'too-slow', 'Too slow.');
+        return this.#sent(ident, holdUntil !== null);
+      }
+    }
+  }
+}
