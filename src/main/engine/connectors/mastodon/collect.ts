@@ -108,9 +108,11 @@ async function* walk(timeline: Timeline, start: Reached): AsyncGenerator<{ page:
   const seen = new Set<string>();
   for (let count = 1; count <= MOST_PAGES; count += 1) {
     const page = await timeline.page({ maxId: open?.until ?? null, sinceId: since });
-    const fresh = page.posts.filter(({ id }) => !seen.has(id) && (since === null || isNewer(id, since)));
+    const fresh = page.posts.filter(
+      ({ id, order }) => !seen.has(id) && (since === null || isNewer(order, since)),
+    );
     for (const { id } of fresh) seen.add(id);
-    const newest = [since, open?.newest ?? null, ...fresh.map(({ id }) => id)].reduce(newer, null);
+    const newest = [since, open?.newest ?? null, ...fresh.map(({ order }) => order)].reduce(newer, null);
     const isDone =
       fresh.length < page.posts.length ||
       fresh.length === 0 ||
@@ -160,7 +162,7 @@ const searched = (api: Api, words: string, isSignedIn: boolean): Timeline => ({
       what: 'the search',
     });
     const posts = readable(Status, value.statuses);
-    const older = value.statuses.length < PAGE ? null : (posts.at(-1)?.id ?? null);
+    const older = value.statuses.length < PAGE ? null : (posts.at(-1)?.order ?? null);
     return { found: value.statuses, posts, older };
   },
 });

@@ -102,14 +102,14 @@ async function newTalks(api: Api, since: string | null): Promise<News[]> {
     const entries = talks.flatMap(({ last_status: last }) => readable(Status, [last]));
     return { entries, next: olderThan(answer.headers, entries) };
   });
-  return talks.map((status) => ({ status, cursor: { talk: status.id }, isAddressed: false }));
+  return talks.map((status) => ({ status, cursor: { talk: status.order }, isAddressed: false }));
 }
 
 /**
  * Everything newer than `since`, oldest first. Ends at what is known, at the end of the list, after so many pages, or
  * when a page brings nothing that was not there before.
  */
-async function newerThan<Entry extends { id: string }>(
+async function newerThan<Entry extends { id: string; order: string }>(
   since: string | null,
   mostPages: number,
   page: (maxId: string | null) => Promise<{ entries: Entry[]; next: string | null }>,
@@ -118,12 +118,14 @@ async function newerThan<Entry extends { id: string }>(
   let maxId: string | null = null;
   for (let count = 0; count < mostPages; count += 1) {
     const { entries, next } = await page(maxId);
-    const fresh = entries.filter(({ id }) => !found.has(id) && (since === null || isNewer(id, since)));
+    const fresh = entries.filter(
+      ({ id, order }) => !found.has(id) && (since === null || isNewer(order, since)),
+    );
     for (const entry of fresh) found.set(entry.id, entry);
     if (fresh.length < entries.length || fresh.length === 0 || next === null) break;
     maxId = next;
   }
-  return [...found.values()].sort((a, b) => (isNewer(a.id, b.id) ? 1 : -1));
+  return [...found.values()].sort((a, b) => (isNewer(a.order, b.order) ? 1 : -1));
 }
 
 /** The thread a status stands in. What was deleted meanwhile is simply not in it; the status itself always is. */

@@ -22,10 +22,10 @@ export function linkOf(header: string | undefined, relation: string): string | n
  */
 export function olderThan(
   headers: Readonly<Record<string, string>>,
-  entries: readonly { id: string }[],
+  entries: readonly { order: string }[],
 ): string | null {
   const header = headers['link'];
-  if (header === undefined) return entries.at(-1)?.id ?? null;
+  if (header === undefined) return entries.at(-1)?.order ?? null;
   const next = linkOf(header, 'next');
   if (next === null || !URL.canParse(next, 'https://server.invalid')) return null;
   return new URL(next, 'https://server.invalid').searchParams.get('max_id');

@@ -48,33 +48,49 @@ const Media = z.object({
   description: z.string().nullish(),
 });
 
-export const Status = z.object({
-  id: z.string().min(1),
-  uri: z.string().nullish(),
-  url: z.string().nullish(),
-  created_at: z.string(),
-  account: Profile,
-  content: z.string(),
-  /** What its author typed; only some servers give it. */
-  text: z.string().nullish(),
-  spoiler_text: z.string().nullish(),
-  visibility: z.string().nullish(),
-  language: z.string().nullish(),
-  in_reply_to_id: z.string().nullish(),
-  media_attachments: z.array(Media).nullish(),
-  emojis: z.array(Emoji).nullish(),
-  mentions: z.array(z.object({ id: z.string() })).nullish(),
-  favourites_count: Count,
-  reblogs_count: Count,
-  replies_count: Count,
-  favourited: z.boolean().nullish(),
-  reblog: z.unknown(),
-});
+/**
+ * Some servers (snac) put the time of the last change in front of a post's number and take any time back; without it the
+ * number stays the same for as long as the post lives.
+ */
+const steady = (id: string): string => id.replace(/^\d{10}(?=[0-9a-f]{32}$)/, '0'.repeat(10));
+
+export const Status = z
+  .object({
+    id: z.string().min(1),
+    uri: z.string().nullish(),
+    url: z.string().nullish(),
+    created_at: z.string(),
+    account: Profile,
+    content: z.string(),
+    /** What its author typed; only some servers give it. */
+    text: z.string().nullish(),
+    spoiler_text: z.string().nullish(),
+    visibility: z.string().nullish(),
+    language: z.string().nullish(),
+    in_reply_to_id: z.string().nullish(),
+    media_attachments: z.array(Media).nullish(),
+    emojis: z.array(Emoji).nullish(),
+    mentions: z.array(z.object({ id: z.string() })).nullish(),
+    favourites_count: Count,
+    reblogs_count: Count,
+    replies_count: Count,
+    favourited: z.boolean().nullish(),
+    reblog: z.unknown(),
+  })
+  .transform(({ id, in_reply_to_id: parent, ...rest }) => ({
+    ...rest,
+    id: steady(id),
+    in_reply_to_id: parent == null ? null : steady(parent),
+    /** The number as it was given: it orders, and lists are walked by it. */
+    order: id,
+  }));
 export type Status = z.infer<typeof Status>;
 
 export const Thread = z.object({ ancestors: z.array(z.unknown()), descendants: z.array(z.unknown()) });
 
-export const Notice = z.object({ id: z.string().min(1), type: z.string(), status: z.unknown() });
+export const Notice = z
+  .object({ id: z.string().min(1), type: z.string(), status: z.unknown() })
+  .transform((notice) => ({ ...notice, order: notice.id }));
 
 export const Talk = z.object({ id: z.string().min(1), last_status: z.unknown() });
 

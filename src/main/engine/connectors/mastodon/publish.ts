@@ -105,7 +105,7 @@ async function partsSince(
   const found: Status[] = [];
   for (const text of parts) {
     const before = found.at(-1)?.id ?? null;
-    const next = posts.find((post) => (post.in_reply_to_id ?? null) === before && says(post, text));
+    const next = posts.find((post) => post.in_reply_to_id === before && says(post, text));
     if (next === undefined) break;
     found.push(next);
   }

@@ -100,7 +100,7 @@ export function entryOf(
 ): ThreadEntry {
   return {
     ident: status.id,
-    parent: status.in_reply_to_id ?? null,
+    parent: status.in_reply_to_id,
     kind,
     text: textOf(status),
     author: authorOf(status.account, domain),
