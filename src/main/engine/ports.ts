@@ -38,6 +38,8 @@ export interface ConsentPort {
   ask(
     page: (redirectUri: string) => Promise<string>,
     signal: AbortSignal,
+    /** Whether what came belongs to this consent; anything else is told that nothing is here. */
+    isOurs: (parameters: Readonly<Record<string, string>>) => boolean,
   ): Promise<{ redirectUri: string; parameters: Readonly<Record<string, string>> }>;
 }
 

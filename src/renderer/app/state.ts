@@ -5,6 +5,7 @@ export const routes = [
   'mentions',
   'alerts',
   'inbox',
+  'calendar',
   'contacts',
   'reports',
   'compare',

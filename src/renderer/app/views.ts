@@ -8,6 +8,7 @@ const loaders: Record<Route, () => Promise<{ default: View }>> = {
   mentions: () => import('#renderer/views/mentions/index.tsx'),
   alerts: () => import('#renderer/views/alerts/index.tsx'),
   inbox: () => import('#renderer/views/inbox/index.tsx'),
+  calendar: () => import('#renderer/views/calendar/index.tsx'),
   contacts: () => import('#renderer/views/contacts/index.tsx'),
   reports: () => import('#renderer/views/reports/index.tsx'),
   compare: () => import('#renderer/views/compare/index.tsx'),

@@ -79,7 +79,7 @@ export const staleBy: Record<Topic, readonly RequestName[]> = {
     'sources.list',
   ],
   inbox: ['conversations.list', 'conversations.get'],
-  outbox: ['actions.list', 'outbox.status', 'conversations.get'],
+  outbox: ['today.summary', 'actions.list', 'outbox.status', 'conversations.get'],
   calendar: ['posts.list', 'posts.get', 'posts.accounts'],
 };
 

@@ -35,6 +35,19 @@ export const today = {
           message: z.string(),
         }),
       ),
+      /** Accounts that need their owner to sign in again. */
+      signIns: z.array(
+        z.strictObject({
+          accountId: Id,
+          handle: z.string(),
+          network: z.string(),
+          code: z.string().nullable(),
+          params: z.record(z.string(), z.union([z.string(), z.number()])),
+          message: z.string(),
+        }),
+      ),
+      /** Posts and answers that missed their time, failed, or whose outcome is open. */
+      stuckCount: Count,
       /** Sources that answer but have brought nothing for three weeks; `since`: its last item, else its start. */
       silent: z.array(z.strictObject({ sourceId: Id, name: z.string(), since: Millis })),
     }),

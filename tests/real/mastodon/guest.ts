@@ -98,7 +98,7 @@ export class SnacGuest implements Guest {
     );
     return [...all.values()]
       .map((one) => ({
-        ident: one.id,
+        ident: steady(one.id),
         text: one.text ?? one.content,
         alts: one.media_attachments.map(({ description }) => description ?? ''),
       }))
@@ -124,7 +124,7 @@ export class SnacGuest implements Guest {
       headers: { authorization: `Bearer ${this.#token}` },
       body: new URLSearchParams(fields),
     });
-    return Status.parse(await response.json()).id;
+    return steady(Status.parse(await response.json()).id);
   }
 
   async #get(path: string): Promise<unknown> {
@@ -136,3 +136,6 @@ export class SnacGuest implements Guest {
 
 /** Who is answered, as people of the same server write it: the server finds no domain with a port. */
 const mentionOf = ({ uri }: Status): string => `@${new URL(uri).pathname.split('/')[1] ?? ''}`;
+
+/** A post's number as the connector keeps it: without the time of the last change that this server puts in front. */
+const steady = (id: string): string => `${'0'.repeat(10)}${id.slice(10)}`;

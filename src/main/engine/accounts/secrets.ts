@@ -18,6 +18,8 @@ export class Secrets {
   readonly #turn = new Map<string, Promise<void>>();
   /** One slot an account, so that all who use it see a renewed token at once. */
   readonly #slots = new Map<string, SecretSlot>();
+  /** How often secrets were replaced or forgotten. */
+  #changes = 0;
 
   constructor(write: WriteHandle, vault: Vault) {
     this.#write = write;
@@ -41,28 +43,36 @@ export class Secrets {
   /** Replaces all secrets of an account, as after a new sign-in. */
   async replace(accountId: string, values: Kept): Promise<void> {
     this.#slots.delete(accountId);
+    this.#changes += 1;
     await this.#inTurn(accountId, () => this.#store(accountId, values));
   }
 
   /** Seals what so far only lived in this session; for when a key file was just made. */
   async sealSession(): Promise<void> {
-    for (const [accountId, values] of [...this.#session])
+    for (const [accountId, values] of Array.from(this.#session))
       await this.#inTurn(accountId, () => this.#store(accountId, values));
   }
 
-  forget(accountId: string): void {
+  /** Forgets an account's secrets, after whatever is being written of it. */
+  async forget(accountId: string): Promise<void> {
     this.#slots.delete(accountId);
-    this.#session.delete(accountId);
-    this.#write.run('DELETE FROM account_secret WHERE account_id = ?', [accountId]);
+    this.#changes += 1;
+    await this.#inTurn(accountId, () => {
+      this.#session.delete(accountId);
+      this.#write.run('DELETE FROM account_secret WHERE account_id = ?', [accountId]);
+      return Promise.resolve();
+    });
   }
 
   /** What a connector sees of it; reads come from memory, writes are kept before they resolve. Null = none are kept. */
   async slot(accountId: string): Promise<SecretSlot | null> {
     const known = this.#slots.get(accountId);
     if (known !== undefined) return known;
+    const since = this.#changes;
     const loaded = await this.#load(accountId);
+    // Signed in anew, or removed, while it was read: what was read may be the old one.
+    if (this.#changes !== since) return this.slot(accountId);
     if (loaded === null) return null;
-    // Somebody else may have opened it meanwhile.
     const made = this.#slots.get(accountId) ?? this.#slotOf(accountId, loaded);
     this.#slots.set(accountId, made);
     return made;
@@ -70,14 +80,18 @@ export class Secrets {
 
   #slotOf(accountId: string, loaded: Kept): SecretSlot {
     let values = loaded;
-    return {
+    const slot: SecretSlot = {
       get: (name) => values[name],
       put: async (changed) => {
         const full = Object.entries(changed).filter(([, value]) => value !== '');
         values = { ...values, ...Object.fromEntries(full) };
-        await this.#inTurn(accountId, () => this.#store(accountId, values));
+        await this.#inTurn(accountId, async () => {
+          // A call that outlives a new sign-in, or the account, must not bring its old secrets back.
+          if (this.#slots.get(accountId) === slot) await this.#store(accountId, values);
+        });
       },
     };
+    return slot;
   }
 
   async #store(accountId: string, values: Kept): Promise<void> {

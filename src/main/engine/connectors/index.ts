@@ -1,3 +1,4 @@
+import { bluesky } from './bluesky/index.ts';
 import { feed } from './feed/index.ts';
 import { hackerNews } from './hacker-news/index.ts';
 import type { Connector } from './kit/index.ts';
@@ -5,5 +6,5 @@ import { mastodon } from './mastodon/index.ts';
 
 /** Every connector by its id. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(
-  [feed, hackerNews, mastodon].map((connector) => [connector.id, connector]),
+  [bluesky, feed, hackerNews, mastodon].map((connector) => [connector.id, connector]),
 );

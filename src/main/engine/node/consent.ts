@@ -10,12 +10,12 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Earshot</title><style>
 
 /**
  * Consent pages over a listener on this machine. What arrives is hostile until the kit has checked its state: the
- * first request to the one path that carries a query ends the wait, anything else is told that nothing is here.
+ * first request to the one path that carries this consent's state ends the wait, anything else is told that nothing is here.
  */
 export function createConsent(openPage: (url: string) => Promise<void>, limitMs = FIVE_MINUTES): ConsentPort {
   return {
-    async ask(page, signal) {
-      const { answer, redirectUri, close } = await listen();
+    async ask(page, signal, isOurs) {
+      const { answer, redirectUri, close } = await listen(isOurs);
       const stop = new Promise<never>((_resolve, reject) => {
         if (signal.aborted) reject(abortError());
         signal.addEventListener('abort', () => reject(abortError()), { once: true });
@@ -42,7 +42,7 @@ interface Listener {
   close(): void;
 }
 
-function listen(): Promise<Listener> {
+function listen(isOurs: Parameters<ConsentPort['ask']>[2]): Promise<Listener> {
   return new Promise((resolve, reject) => {
     let settle: (parameters: Record<string, string>) => void = () => undefined;
     const answer = new Promise<Record<string, string>>((done) => (settle = done));
@@ -50,7 +50,8 @@ function listen(): Promise<Listener> {
       const url = URL.canParse(request.url ?? '', 'http://127.0.0.1')
         ? new URL(request.url ?? '', 'http://127.0.0.1')
         : null;
-      const isAnswer = request.method === 'GET' && url?.pathname === PATH && url.search.length > 1;
+      const parameters = Object.fromEntries(url?.searchParams ?? []);
+      const isAnswer = request.method === 'GET' && url?.pathname === PATH && isOurs(parameters);
       response.writeHead(isAnswer ? 200 : 404, {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
@@ -58,7 +59,7 @@ function listen(): Promise<Listener> {
         connection: 'close',
       });
       response.end(isAnswer ? PAGE : '');
-      if (isAnswer) settle(Object.fromEntries(url.searchParams));
+      if (isAnswer) settle(parameters);
     });
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {

@@ -1,6 +1,7 @@
 import {
   AtSign,
   Bell,
+  CalendarDays,
   FileText,
   Inbox,
   Lightbulb,
@@ -30,6 +31,7 @@ export const screens: readonly Screen[] = [
   { route: 'alerts', icon: Bell, keys: 'g a' },
   { route: 'inbox', icon: Inbox, keys: 'g i' },
   { route: 'contacts', icon: Users, keys: 'g p' },
+  { route: 'calendar', icon: CalendarDays, keys: 'g d' },
   { route: 'compare', icon: Scale, keys: 'g c' },
   { route: 'insights', icon: Lightbulb, keys: 'g n' },
   { route: 'reports', icon: FileText, keys: 'g o' },

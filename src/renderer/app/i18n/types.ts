@@ -1,8 +1,10 @@
 import type accounts from './en/accounts.json';
 import type alerts from './en/alerts.json';
 import type brands from './en/brands.json';
+import type calendar from './en/calendar.json';
 import type common from './en/common.json';
 import type compare from './en/compare.json';
+import type composer from './en/composer.json';
 import type contacts from './en/contacts.json';
 import type crisis from './en/crisis.json';
 import type errors from './en/errors.json';
@@ -13,6 +15,7 @@ import type inbox from './en/inbox.json';
 import type insights from './en/insights.json';
 import type learning from './en/learning.json';
 import type mentions from './en/mentions.json';
+import type outbox from './en/outbox.json';
 import type presets from './en/presets.json';
 import type profiles from './en/profiles.json';
 import type reports from './en/reports.json';
@@ -27,8 +30,10 @@ export interface resources {
   accounts: typeof accounts;
   alerts: typeof alerts;
   brands: typeof brands;
+  calendar: typeof calendar;
   common: typeof common;
   compare: typeof compare;
+  composer: typeof composer;
   contacts: typeof contacts;
   crisis: typeof crisis;
   errors: typeof errors;
@@ -39,6 +44,7 @@ export interface resources {
   insights: typeof insights;
   learning: typeof learning;
   mentions: typeof mentions;
+  outbox: typeof outbox;
   presets: typeof presets;
   profiles: typeof profiles;
   reports: typeof reports;

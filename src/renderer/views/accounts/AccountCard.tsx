@@ -49,7 +49,7 @@ export function AccountCard({ account, busy, onTest, onSignIn, onRemove }: Accou
           <Link
             component="button"
             type="button"
-            onClick={() => open(account.url)}
+            onClick={() => void open(account.url)}
             sx={{ fontWeight: 600, overflowWrap: 'anywhere', textAlign: 'left' }}
           >
             {account.handle}

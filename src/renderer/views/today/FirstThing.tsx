@@ -3,8 +3,10 @@ import {
   BellRing,
   CircleAlert,
   CircleHelp,
+  KeyRound,
   MessageSquareText,
   MessageSquareWarning,
+  SendHorizontal,
   Timer,
   VolumeX,
 } from 'lucide-react';
@@ -17,6 +19,8 @@ import { firstThing, type Alert, type Summary } from './summary.ts';
 const icons = {
   alert: BellRing,
   negative: MessageSquareWarning,
+  stuck: SendHorizontal,
+  signIn: KeyRound,
   trouble: CircleAlert,
   returned: Timer,
   new: MessageSquareText,
@@ -26,12 +30,17 @@ const icons = {
 const colors = {
   alert: 'error.main',
   negative: 'error.main',
+  stuck: 'error.main',
+  signIn: 'error.main',
   trouble: 'warning.main',
   returned: 'primary.main',
   new: 'primary.main',
   maybe: 'primary.main',
   silent: 'warning.main',
 };
+
+/** The part of the page that lists what did not go out. */
+export const STUCK_PART = 'today-stuck';
 
 /** The one thing to do first. Shown only where there is something to do. */
 export function FirstThing(props: { summary: Summary; alerts: readonly Alert[] }): ReactNode {
@@ -48,6 +57,13 @@ export function FirstThing(props: { summary: Summary; alerts: readonly Alert[] }
         if (alert !== undefined) openAlert(alert.id);
         return;
       }
+      case 'stuck':
+        document.getElementById(STUCK_PART)?.scrollIntoView({ block: 'center' });
+        document.querySelector<HTMLElement>(`#${STUCK_PART} button`)?.focus();
+        return;
+      case 'signIn':
+        navigate('accounts');
+        return;
       case 'trouble':
         navigate('sources', { show: 'trouble' });
         return;
@@ -76,7 +92,7 @@ export function FirstThing(props: { summary: Summary; alerts: readonly Alert[] }
       }
     }
   };
-  const toSources = kind === 'trouble' || kind === 'silent';
+  const toMend = kind === 'trouble' || kind === 'silent' || kind === 'signIn' || kind === 'stuck';
   return (
     <Box
       component="section"
@@ -104,7 +120,7 @@ export function FirstThing(props: { summary: Summary; alerts: readonly Alert[] }
         </Typography>
       </Box>
       <Button variant="contained" color="primary" onClick={act}>
-        {t(toSources ? 'today.mend' : kind === 'maybe' ? 'today.sort' : 'today.read')}
+        {t(toMend ? 'today.mend' : kind === 'maybe' ? 'today.sort' : 'today.read')}
       </Button>
     </Box>
   );

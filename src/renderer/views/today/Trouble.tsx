@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { CircleAlert, VolumeX } from 'lucide-react';
+import { CircleAlert, KeyRound, VolumeX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { healthText } from '#renderer/app/i18n/failure.ts';
@@ -29,6 +29,29 @@ export function Trouble({ trouble }: { trouble: Summary['trouble'] }): ReactNode
               color="tokens.warning"
               title={name}
               onOpen={() => open(sourceId)}
+            >
+              {healthText(code, message, params)}
+            </Entry>
+          </li>
+        ))}
+      </Box>
+    </Part>
+  );
+}
+
+/** Accounts whose sign-in has died, with what to do. */
+export function SignIns({ signIns }: { signIns: Summary['signIns'] }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Part title={t('today.signIns')}>
+      <Box component="ul" sx={list}>
+        {signIns.map(({ accountId, handle, network, code, message, params }) => (
+          <li key={accountId}>
+            <Entry
+              icon={<KeyRound size={14} />}
+              color="error.main"
+              title={`${handle} · ${network}`}
+              onOpen={() => navigate('accounts')}
             >
               {healthText(code, message, params)}
             </Entry>

@@ -9,13 +9,15 @@ import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
-import { FirstThing } from './FirstThing.tsx';
+import { OutboxTray, useStuck } from '#renderer/ui/outbox/OutboxTray.tsx';
+import { FirstThing, STUCK_PART } from './FirstThing.tsx';
 import { Entry } from './Entry.tsx';
 import { Fresh, Returned } from './Fresh.tsx';
 import { Moved } from './Moved.tsx';
+import { Part } from './Part.tsx';
 import { StandsOut } from './StandsOut.tsx';
 import { firstThing, type Alert, type Summary } from './summary.ts';
-import { Silent, Trouble } from './Trouble.tsx';
+import { Silent, SignIns, Trouble } from './Trouble.tsx';
 
 /** What changed, what needs you first, and what is broken. */
 export default function TodayView(): ReactNode {
@@ -54,6 +56,7 @@ const noAlerts: readonly Alert[] = [];
 function Page({ summary, alerts }: { summary: Summary; alerts: readonly Alert[] }): ReactNode {
   const { t } = useTranslation();
   const { maybeCount } = summary;
+  const stuck = useStuck(useScreen((state) => state.brandIds));
   const anything = summary.series.some(({ counts }) => counts.some((count) => count > 0));
   const left = (
     <>
@@ -61,6 +64,11 @@ function Page({ summary, alerts }: { summary: Summary; alerts: readonly Alert[] 
         <EmptyState icon={<Coffee size={28} />} title={t('today.nothing')} text={t('today.nothingText')} />
       ) : (
         <FirstThing summary={summary} alerts={alerts} />
+      )}
+      {stuck.length === 0 ? null : (
+        <Part id={STUCK_PART} title={t('outbox.title')}>
+          <OutboxTray actions={stuck} />
+        </Part>
       )}
       {alerts.length === 0 ? null : <StandsOut alerts={alerts} />}
       {summary.first.length === 0 ? null : <Fresh rows={summary.first} />}
@@ -89,6 +97,7 @@ function Page({ summary, alerts }: { summary: Summary; alerts: readonly Alert[] 
     >
       <Box sx={{ display: 'grid', gap: 6, minWidth: 0 }}>{left}</Box>
       <Box sx={{ display: 'grid', gap: 6, minWidth: 0 }}>
+        {summary.signIns.length === 0 ? null : <SignIns signIns={summary.signIns} />}
         {summary.trouble.length === 0 ? null : <Trouble trouble={summary.trouble} />}
         {summary.silent.length === 0 ? null : <Silent silent={summary.silent} />}
         {anything ? <Moved summary={summary} /> : null}

@@ -12,6 +12,8 @@ const nothing: Summary = {
   series: [],
   week: [],
   trouble: [],
+  signIns: [],
+  stuckCount: 0,
   silent: [],
 };
 

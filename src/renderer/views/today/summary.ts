@@ -3,7 +3,8 @@ import type { Output } from '#shared/contract/index.ts';
 export type Summary = Output<'today.summary'>;
 export type Alert = Output<'alerts.list'>['alerts'][number];
 
-export type FirstKind = 'alert' | 'negative' | 'trouble' | 'returned' | 'new' | 'maybe' | 'silent';
+export type FirstKind =
+  'alert' | 'negative' | 'stuck' | 'signIn' | 'trouble' | 'returned' | 'new' | 'maybe' | 'silent';
 
 /**
  * The one thing to do first, with how many there are: what may hurt, then what keeps you from hearing, then what you
@@ -16,6 +17,8 @@ export function firstThing(
   const counts: readonly [FirstKind, number][] = [
     ['alert', alerts.filter(({ state }) => state === 'new').length],
     ['negative', summary.negativeCount],
+    ['stuck', summary.stuckCount],
+    ['signIn', summary.signIns.length],
     ['trouble', summary.trouble.length],
     ['returned', summary.returnedCount],
     ['new', summary.newCount],

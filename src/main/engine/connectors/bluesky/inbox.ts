@@ -1,143 +1,137 @@
 import { z } from 'zod';
-import {
-  parseDate,
-  type Cursor,
-  type InboxBatch,
-  type ThreadEntry,
-  type ThreadUpdate,
-} from '#engine/connectors/kit/index.ts';
-import { entryOf, PostRecord, PostView } from './posts.ts';
-import { Xrpc, type Account } from './xrpc.ts';
+import { parseDate, type Cursor, type InboxBatch, type ThreadUpdate } from '#engine/connectors/kit/index.ts';
+import { Notification, NotificationsAnswer, readable } from './lexicon.ts';
+import { Session, isRejected, type BlueskyContext } from './session.ts';
+import { readThread } from './threads.ts';
 
 const PAGE = 50;
-/** A first look takes the newest hundred; a later one at most so many pages, and the rest the next time. */
-const FIRST_PAGES = 2;
 const MOST_PAGES = 20;
-const BATCH = 10;
-const WANTED = new Set(['reply', 'mention', 'quote']);
-/** Notifications are written a little after the posts; the same second is looked at again. */
-const OVERLAP_MS = 60_000;
+/** What a first look brings; a new owner has no use for years of old mentions. */
+const FIRST_PAGES = 2;
+/** Notifications are ordered by their authors' clocks, so each look goes back a little further than the last one saw. */
+const OVERLAP_MS = 60 * 60_000;
+/** Threads that are looked at again each time: for answers given elsewhere, and for what was deleted. */
+const MOST_RECENT = 10;
+const MOST_KNOWN = 40;
+const REASONS = new Set(['reply', 'mention', 'quote']);
 
-const InboxCursor = z.object({ seen: z.number().int() });
-
-const Notification = z.object({
-  uri: z.string(),
-  reason: z.string(),
-  indexedAt: z.string(),
-  record: PostRecord.catch({ text: '' }),
+const Place = z.object({ root: z.string(), anchor: z.string(), known: z.array(z.string()) });
+type Place = z.infer<typeof Place>;
+const InboxCursor = z.object({
+  /** Everything up to this time has been read, in UTC milliseconds; null before the first look. */
+  since: z.number().int().nullable(),
+  /** A look that was cut short: the newest time seen in it, and the network's own mark of the next page. */
+  open: z.object({ newest: z.number().int(), page: z.string() }).nullable(),
+  /** The latest threads, the last one last. */
+  recent: z.array(Place),
 });
-type Notification = z.infer<typeof Notification>;
-const Page = z.object({ notifications: z.array(z.unknown()), cursor: z.string().optional() });
+type InboxCursor = z.infer<typeof InboxCursor>;
 
-/** Comments, mentions and quotes since the last time, each with the post it belongs to, oldest first. */
-export async function* readInbox(context: Account, stored: Cursor): AsyncGenerator<InboxBatch> {
-  const xrpc = new Xrpc(context);
+/** Replies, mentions and quotes since the last look, newest first, each with its thread; then the latest threads again. */
+export async function* inbox(context: BlueskyContext, stored: Cursor): AsyncGenerator<InboxBatch> {
+  const session = new Session(context);
   const parsed = InboxCursor.safeParse(stored);
-  const seen = parsed.success ? parsed.data.seen : null;
-  const news = await newsSince(xrpc, seen);
+  let cursor: InboxCursor = parsed.success ? parsed.data : { since: null, open: null, recent: [] };
+  const earlier = cursor.recent;
   const done = new Set<string>();
-  let newest = seen ?? 0;
-  for (let at = 0; at < news.length; at += BATCH) {
-    const threads: ThreadUpdate[] = [];
-    for (const { uri, at: time } of news.slice(at, at + BATCH)) {
-      newest = Math.max(newest, time);
-      const thread = await readThread(context, xrpc, uri);
-      if (thread === null || done.has(thread.ident)) continue;
-      done.add(thread.ident);
-      threads.push(thread);
-    }
-    yield { threads, cursor: { seen: newest }, notes: {} };
-  }
-  if (news.length === 0) yield { threads: [], cursor: { seen: newest }, notes: {} };
-}
-
-async function newsSince(xrpc: Xrpc, seen: number | null): Promise<{ uri: string; at: number }[]> {
-  const found: { uri: string; at: number }[] = [];
-  let cursor: string | undefined;
-  const pages = seen === null ? FIRST_PAGES : MOST_PAGES;
+  const floor = cursor.since === null ? null : cursor.since - OVERLAP_MS;
+  const pages = cursor.since === null ? FIRST_PAGES : MOST_PAGES;
   for (let page = 0; page < pages; page += 1) {
-    const answer = await xrpc.get(
-      Page,
-      'app.bsky.notification.listNotifications',
-      { limit: PAGE, cursor },
-      'the notifications',
-    );
-    const read = answer.notifications.flatMap((one) => {
-      const parsed = Notification.safeParse(one);
-      return parsed.success ? [parsed.data] : [];
-    });
-    const times = read.map((one) => parseDate(one.indexedAt) ?? 0);
-    for (const [index, one] of read.entries()) {
-      const at = times[index] ?? 0;
-      if (WANTED.has(one.reason) && (seen === null || at > seen - OVERLAP_MS))
-        found.push({ uri: one.uri, at });
+    const answer = await ask(session, cursor.open?.page);
+    if (answer === null) {
+      cursor.open = null;
+      continue;
     }
-    const isPast = seen !== null && Math.min(...times) <= seen - OVERLAP_MS;
-    // A server that hands out the same cursor again would never end.
-    if (isPast || answer.cursor === undefined || answer.cursor === cursor || read.length === 0) break;
-    cursor = answer.cursor;
+    const all = readable(Notification, answer.notifications);
+    const times = all.flatMap(({ indexedAt }) => parseDate(indexedAt) ?? []);
+    const newest: number = Math.max(cursor.since ?? 0, cursor.open?.newest ?? 0, ...times);
+    const isBelow = floor !== null && times.length > 0 && Math.max(...times) < floor;
+    const mark = answer.cursor ?? '';
+    const isLast = mark === '' || mark === cursor.open?.page || answer.notifications.length === 0;
+    const isDone = isLast || isBelow || (page === pages - 1 && cursor.since === null);
+    const fresh = all.filter(
+      ({ reason, indexedAt }) =>
+        REASONS.has(reason) && (floor === null || (parseDate(indexedAt) ?? 0) >= floor),
+    );
+    const threads: ThreadUpdate[] = [];
+    const places: Place[] = [];
+    for (const notification of fresh) {
+      const root = notification.record.reply?.root.uri ?? notification.uri;
+      if (done.has(root)) continue;
+      done.add(root);
+      const known = earlier.find((place) => place.root === root)?.known ?? [];
+      const thread = await readThread(session, { root, anchor: notification.uri, known });
+      if (thread === null) continue;
+      threads.push(thread);
+      places.push(placeOf(thread, notification.uri));
+    }
+    const { since, recent } = cursor;
+    cursor = {
+      since: isDone ? newest : since,
+      open: isDone ? null : { newest, page: mark },
+      recent: latest(recent, places.toReversed()),
+    };
+    yield { threads, cursor, notes: {} };
+    if (isDone) break;
   }
-  return found.sort((a, b) => a.at - b.at);
-}
-
-const Node: z.ZodType<ThreadNode> = z.lazy(() =>
-  z.object({
-    $type: z.string().optional(),
-    post: PostView.optional().catch(undefined),
-    parent: Node.optional().catch(undefined),
-    replies: z.array(Node).optional().catch(undefined),
-    threadContext: z.unknown().optional(),
-  }),
-);
-interface ThreadNode {
-  $type?: string | undefined;
-  post?: PostView | undefined;
-  parent?: ThreadNode | undefined;
-  replies?: ThreadNode[] | undefined;
-}
-const Gate = z.object({ record: z.object({ hiddenReplies: z.array(z.string()).optional() }).optional() });
-const Thread = z.object({ thread: Node, threadgate: Gate.optional().catch(undefined) });
-
-/**
- * The branch a post stands in: the post that is talked under, then everything from the first comment of that branch down.
- * Null when it is not there any more.
- */
-export async function readThread(context: Account, xrpc: Xrpc, uri: string): Promise<ThreadUpdate | null> {
-  const { thread, threadgate } = await xrpc.get(
-    Thread,
-    'app.bsky.feed.getPostThread',
-    { uri, depth: 10, parentHeight: 80 },
-    'the conversation',
+  const again = await lookAgain(
+    session,
+    earlier.filter(({ root }) => !done.has(root)),
   );
-  if (thread.post === undefined) return null;
-  const above = ancestors(thread);
-  const below = descendants(thread);
-  const line = [...above, thread.post, ...below];
-  const rootUri = thread.post.record.reply?.root.uri ?? uri;
-  const hidden = new Set(threadgate?.record?.hiddenReplies ?? []);
-  const options = { own: context.ident, now: context.now() };
-  const entries = line.map((post): ThreadEntry => {
-    const isTop = post.uri === rootUri;
-    const isOwnRoot = isTop && (post.author.did === context.ident || line.length > 1);
-    const kind = isOwnRoot ? 'post' : isTop ? 'mention' : 'comment';
-    return entryOf(post, { ...options, kind, hidden: hidden.has(post.uri) });
-  });
-  // A mention that begins a thread waits for an answer although it is its first post.
-  const isAsked = rootUri === uri && thread.post.author.did !== context.ident;
-  if (isAsked) for (const entry of entries) if (entry.ident === uri) entry.kind = 'mention';
-  const branch = line.find((post) => post.uri !== rootUri) ?? thread.post;
-  const first = isAsked ? thread.post.uri : branch.uri;
-  return { ident: first, entries };
+  if (again.length === 0) return;
+  const recent = latest(
+    cursor.recent,
+    again.map(({ place }) => place),
+  );
+  yield { threads: again.map(({ thread }) => thread), cursor: { ...cursor, recent }, notes: {} };
 }
 
-function ancestors(node: ThreadNode): PostView[] {
-  const found: PostView[] = [];
-  for (let at = node.parent; at?.post !== undefined; at = at.parent) found.unshift(at.post);
+async function ask(
+  session: Session,
+  page: string | undefined,
+): Promise<z.infer<typeof NotificationsAnswer> | null> {
+  try {
+    const { value } = await session.call(NotificationsAnswer, {
+      name: `app.bsky.notification.listNotifications?${[...REASONS].map((reason) => `reasons=${reason}`).join('&')}`,
+      query: { limit: PAGE, cursor: page },
+      what: 'your notifications',
+    });
+    return value;
+  } catch (error) {
+    // The mark of a page does not last for ever; then the look begins again from the top.
+    if (page !== undefined && isRejected(error, 'InvalidRequest')) return null;
+    throw error;
+  }
+}
+
+async function lookAgain(
+  session: Session,
+  places: readonly Place[],
+): Promise<{ thread: ThreadUpdate; place: Place }[]> {
+  const found = [];
+  for (const { root, anchor, known } of places) {
+    const thread = await readThread(session, { root, anchor, known });
+    if (thread !== null) found.push({ thread, place: placeOf(thread, anchor) });
+  }
   return found;
 }
 
-function descendants(node: ThreadNode): PostView[] {
-  return (node.replies ?? []).flatMap((reply) =>
-    reply.post === undefined ? [] : [reply.post, ...descendants(reply)],
-  );
+/** What is gone is told once. */
+const placeOf = ({ ident, entries }: ThreadUpdate, anchor: string): Place => ({
+  root: ident,
+  anchor,
+  known: entries
+    .filter(({ gone }) => !gone)
+    .map((entry) => entry.ident)
+    .slice(-MOST_KNOWN),
+});
+
+/** The threads that were looked at last, each once. */
+function latest(before: readonly Place[], now: readonly Place[]): Place[] {
+  const byRoot = new Map<string, Place>();
+  for (const place of [...before, ...now]) {
+    byRoot.delete(place.root);
+    byRoot.set(place.root, place);
+  }
+  return [...byRoot.values()].slice(-MOST_RECENT);
 }

@@ -9,6 +9,7 @@ interface Browser {
   ask(
     page: (redirectUri: string) => Promise<string>,
     signal: AbortSignal,
+    isOurs: (parameters: Readonly<Record<string, string>>) => boolean,
   ): Promise<{ redirectUri: string; parameters: Readonly<Record<string, string>> }>;
 }
 
@@ -21,6 +22,7 @@ export function consentThrough(browser: Browser, signal: AbortSignal): SignInCon
     const { redirectUri, parameters } = await browser.ask(
       (address) => page({ redirectUri: address, state, challenge }),
       signal,
+      ({ state: back = '' }) => same(state, back),
     );
     const { error, code, state: back = '', ...rest } = parameters;
     if (!same(state, back)) {

@@ -43,7 +43,7 @@ export async function send(context: Own, post: Post): Promise<Sent> {
   const sent = post.thread.length === 0 ? [] : await withoutEffect(partsSince(context, api, parts));
   const there = sent.length < parts.length ? sent : [];
   const [root] = there;
-  const ids = root === undefined ? await withoutEffect(upload(context, api, post.images)) : [];
+  const ids = root === undefined ? await upload(context, api, post.images) : [];
   let first: Sent | undefined = root === undefined ? undefined : sentAs(root);
   let before = there.at(-1)?.id;
   for (const [index, text] of parts.entries()) {

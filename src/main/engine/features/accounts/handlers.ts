@@ -178,10 +178,11 @@ export const accountHandlers = {
         );
         for (const { id } of open) context.outbox.cancel(change, id);
         change.update('account', accountId, { archived_at: now(context) });
+        noteTrouble(change.write, accountId, signedOut(row.handle), now(context));
       },
       waiting > 0 ? { undoable: false } : {},
     );
-    context.accounts.secrets.forget(accountId);
+    await context.accounts.secrets.forget(accountId);
     return { changeId };
   },
 
@@ -240,6 +241,17 @@ export const accountHandlers = {
   | 'channels.watch'
   | 'channels.unwatch'
 >;
+
+/** Where an undo brings the account back, its sign-in is gone. */
+const signedOut = (handle: string): ConnectorError =>
+  new ConnectorError(
+    'reauth',
+    'no-secrets',
+    `Sign in again as ${handle}: the sign-in was deleted with the account.`,
+    {
+      params: { handle },
+    },
+  );
 
 /** A profile that was an account of this brand before is that account again, with its conversations. */
 function idFor(

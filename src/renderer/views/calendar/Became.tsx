@@ -1,0 +1,65 @@
+import { Box, Link } from '@mui/material';
+import { ExternalLink } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Post, PublishingAccount } from '#shared/contract/calendar.ts';
+import { healthText } from '#renderer/app/i18n/failure.ts';
+import { useOpenOriginal } from '#renderer/ui/useOpenOriginal.ts';
+import { StageMark } from './StageMark.tsx';
+
+/** What became of each version of a post: where it stands, why it did not go out, where it can be seen. */
+export function Became({
+  post,
+  accounts,
+}: {
+  post: Post;
+  accounts: readonly PublishingAccount[];
+}): ReactNode {
+  const { t } = useTranslation();
+  const openOriginal = useOpenOriginal();
+  return (
+    <Box
+      component="ul"
+      aria-label={t('calendar.became')}
+      sx={{
+        listStyle: 'none',
+        m: 0,
+        p: 0,
+        display: 'grid',
+        gap: 1,
+        fontSize: 13,
+        gridTemplateColumns: 'minmax(0, 1fr)',
+      }}
+    >
+      {post.variants.map(({ id, accountId, stage, action }) => {
+        const account = accounts.find((one) => one.id === accountId);
+        const url = action?.url ?? null;
+        return (
+          <Box component="li" key={id}>
+            <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
+              <StageMark stage={stage} named />
+              <Box component="span" sx={{ color: 'text.secondary', overflowWrap: 'anywhere', minWidth: 0 }}>
+                {account === undefined ? t('calendar.accountGone') : `${account.handle} · ${account.network}`}
+              </Box>
+              {url === null ? null : (
+                <Link
+                  component="button"
+                  type="button"
+                  sx={{ fontSize: 13 }}
+                  onClick={() => void openOriginal(url)}
+                >
+                  {t('calendar.look')} <ExternalLink size={12} aria-hidden />
+                </Link>
+              )}
+            </Box>
+            {action === null || action.reason === '' ? null : (
+              <Box sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+                {healthText(action.reasonCode, action.reason, action.reasonParams)}
+              </Box>
+            )}
+          </Box>
+        );
+      })}
+    </Box>
+  );
+}
