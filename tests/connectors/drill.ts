@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { register } from './register.ts';
 import type { Connector, HttpPort } from '#engine/connectors/kit/index.ts';
 import { startFaultProxy, type Fault, type FaultProxy, type FaultRule } from '../helpers/fault-proxy.ts';
 import type { Bench, Check, Subject } from './bench.ts';
@@ -25,8 +26,7 @@ export function failureDrill(name: string, subject: Subject): void {
       const missing = needs.find((capability) => !connector.capabilities.includes(capability));
       const reason =
         cannot[id] ?? (missing === undefined ? null : `${connector.name} does not offer “${missing}”`);
-      if (reason === null) it(title, () => run(drill));
-      else it.skip(`${title} (${reason})`, () => undefined);
+      register(title, reason, () => run(drill));
     }
   });
 }

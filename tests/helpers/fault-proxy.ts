@@ -127,20 +127,21 @@ async function handle(
   const body = await bodyOf(request);
   switch (fault?.kind) {
     case 'status':
-      return void send(response, {
+      return send(response, {
         status: fault.status,
         headers: { 'content-type': 'application/json', ...fault.headers },
         body: Buffer.from(JSON.stringify(fault.body ?? { error: `fault ${fault.status}` })),
       });
     case 'html':
-      return void send(response, {
+      return send(response, {
         status: 200,
         headers: { 'content-type': 'text/html; charset=utf-8' },
         body: Buffer.from(PAGE),
       });
     case 'lose-answer':
       await pass(target, request, body);
-      return void response.destroy();
+      response.destroy();
+      return;
     case 'slow':
       await new Promise((resolve) => setTimeout(resolve, fault.ms));
       break;
@@ -148,7 +149,7 @@ async function handle(
       const path = `${request.method} ${(request.url ?? '').split('?')[0]}`;
       const first = strike?.answers.get(path) ?? (await pass(target, request, body));
       if (request.method === 'GET') strike?.answers.set(path, first);
-      return void send(response, first);
+      return send(response, first);
     }
     default:
       break;

@@ -131,7 +131,10 @@ describe('publishing', () => {
     expect(seen?.embed?.images?.map(({ alt }) => alt)).toEqual(['A pier at sunrise 🌊']);
     const bytes = Buffer.from(text);
     const marked = (
-      seen?.record['facets'] as { index: { byteStart: number; byteEnd: number }; features: unknown[] }[]
+      (seen?.record['facets'] ?? []) as {
+        index: { byteStart: number; byteEnd: number };
+        features: unknown[];
+      }[]
     ).map(({ index, features }) => [bytes.subarray(index.byteStart, index.byteEnd).toString(), features[0]]);
     expect(marked).toEqual([
       [

@@ -355,7 +355,7 @@ export function undoInto(
       mention(change, entry.entityId, entry.field, old);
       continue;
     }
-    const entity = entry.entity;
+    const { entity } = entry;
     if (!isEntity(entity)) continue;
     // Putting a sent thing back into the queue would send it twice.
     if (entity === 'action') {
@@ -396,6 +396,4 @@ function isHandedOver(read: ReadHandle, entity: Entity, id: string): boolean {
   );
 }
 
-function isEntity(name: string): name is Entity {
-  return Object.hasOwn(ENTITIES, name);
-}
+const isEntity = (name: string): name is Entity => Object.hasOwn(ENTITIES, name);

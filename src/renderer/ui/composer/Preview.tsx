@@ -36,6 +36,7 @@ export function Preview({ account, content }: { account: PublishingAccount; cont
       {images.length === 0 ? null : (
         <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: images.length === 1 ? '1fr' : '1fr 1fr' }}>
           {images.slice(0, account.publishing.images.max).map(({ mediaId, alt }, at) => (
+            // oxlint-disable-next-line react/no-array-index-key -- the same image may be in a post twice; order is its identity
             <Picture key={`${mediaId} ${at}`} mediaId={mediaId} alt={alt} size="wide" />
           ))}
         </Box>
