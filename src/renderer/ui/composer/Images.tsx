@@ -23,7 +23,7 @@ export function Images({ images, busy, disabled, onChange, onAdd }: ImagesProps)
     <Box sx={{ display: 'grid', gap: 2 }}>
       {images.map((image, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- the same image may be in a post twice; order is its identity
-        <Box key={`${image.mediaId} ${at}`} sx={{ display: 'flex', gap: 2, alignItems: 'center' }}>
+        <Box key={image.mediaId} sx={{ display: 'flex', gap: 2, alignItems: 'center' }}>
           <Picture mediaId={image.mediaId} alt={image.alt} size={56} />
           <TextField
             label={t('composer.alt', { number: at + 1 })}

@@ -35,9 +35,9 @@ export function Preview({ account, content }: { account: PublishingAccount; cont
       </Box>
       {images.length === 0 ? null : (
         <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: images.length === 1 ? '1fr' : '1fr 1fr' }}>
-          {images.slice(0, account.publishing.images.max).map(({ mediaId, alt }, at) => (
+          {images.slice(0, account.publishing.images.max).map(({ mediaId, alt }) => (
             // oxlint-disable-next-line react/no-array-index-key -- the same image may be in a post twice; order is its identity
-            <Picture key={`${mediaId} ${at}`} mediaId={mediaId} alt={alt} size="wide" />
+            <Picture key={mediaId} mediaId={mediaId} alt={alt} size="wide" />
           ))}
         </Box>
       )}
