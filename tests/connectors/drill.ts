@@ -34,12 +34,12 @@ export function failureDrill(name: string, subject: Subject): void {
 class Drill {
   readonly session: Session;
   readonly #proxies: FaultProxy[];
-  readonly #subject: Subject;
+  readonly subject: Subject;
 
   private constructor(session: Session, proxies: FaultProxy[], subject: Subject) {
     this.session = session;
     this.#proxies = proxies;
-    this.#subject = subject;
+    this.subject = subject;
   }
 
   static async open(subject: Subject): Promise<Drill> {
@@ -98,7 +98,7 @@ class Drill {
     const after = await settled(
       () => this.session.read(before.cursor),
       (reading) => count(before) + count(reading) > 0,
-      this.#subject,
+      this.subject,
     );
     expect(after.error).toBeNull();
     expect(count(before) + count(after)).toBe(1);
@@ -109,7 +109,7 @@ class Drill {
     const posts = await settled(
       () => find(word),
       (seen) => seen.length >= count,
-      this.#subject,
+      this.subject,
     );
     expect(posts).toHaveLength(count);
   }
@@ -123,7 +123,7 @@ class Drill {
     const there = await settled(
       () => this.publish.find(context, attempt),
       (sent) => sent !== null,
-      this.#subject,
+      this.subject,
     );
     expect(there).not.toBeNull();
   }
@@ -156,7 +156,7 @@ const FAILURES: readonly Failure[] = [
       await settled(
         () => drill.session.read(cursor),
         ({ entries }) => entries.some((entry) => entry.ident === ident),
-        {},
+        drill.subject,
       );
       const reading = await drill.under(
         statusOf(drill.bench.says.expired),
@@ -322,7 +322,7 @@ const FAILURES: readonly Failure[] = [
       const reading = await settled(
         () => drill.session.read(cursor),
         ({ entries }) => entries.some((entry) => entry.ident === ident),
-        {},
+        drill.subject,
       );
       expect(reading.entries.find((entry) => entry.ident === ident)?.text).toContain(text);
     },

@@ -21,8 +21,8 @@ const person = (snac: Snac, user: SnacUser) =>
 
 const subject: Subject = {
   connector: mastodon,
-  // Its queue hands a post to other people of the same server only every few seconds.
-  settleMs: 30_000,
+  // Its queue hands a post to other people of the same server only every few seconds, one after another.
+  settleMs: 90_000,
   cannot: {
     remove: 'version 2.75 has no deleting by programs; the connector says so, see below',
     'publish.held':

@@ -68,7 +68,7 @@ export async function signIn(context: SignInContext<z.infer<typeof Typed>>): Pro
     what: 'the sign-in',
   });
   access = tokens.access_token;
-  const profile = await whoAmI(api);
+  const profile = await newcomer(api);
   const instance = await readInstance(api);
   const account = accountOf(server, profile, instance);
   return {
@@ -118,6 +118,22 @@ async function whoAmI(api: Api): Promise<Profile> {
     `${host} no longer accepts the sign-in. Sign in again under Accounts; nothing is lost meanwhile.`,
     { params: { host } },
   );
+}
+
+/** A token that was just handed out and is not known is a sign-in that failed, not one that ended. */
+async function newcomer(api: Api): Promise<Profile> {
+  try {
+    return await whoAmI(api);
+  } catch (cause) {
+    if (!(cause instanceof ConnectorError) || cause.kind !== 'reauth') throw cause;
+    const host = new URL(api.origin).hostname;
+    throw new ConnectorError(
+      'refused',
+      'sign-in-refused',
+      `${host} did not take the sign-in. Press Add again, and allow Earshot on the page that opens.`,
+      { params: { host }, cause },
+    );
+  }
 }
 
 /** Looks whether the sign-in holds, and reads profile and limits. */
