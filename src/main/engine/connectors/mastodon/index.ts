@@ -2,7 +2,7 @@ import { defineConnector } from '#engine/connectors/kit/index.ts';
 import { Settings, collect, tagsOf } from './collect.ts';
 import { hints } from './hints.ts';
 import { readInbox } from './inbox.ts';
-import { DEFAULT_LIMITS } from './instance.ts';
+import { DEFAULT_LIMITS, HOLDS } from './instance.ts';
 import { metrics, profile } from './profile.ts';
 import { MastodonAccount } from './protocol.ts';
 import * as publish from './publish.ts';
@@ -85,7 +85,8 @@ export const mastodon = defineConnector(
       'How often a post was seen is not counted by Mastodon.',
       'A server sees the part of the network that its people follow, so two servers find different posts for the same hashtag.',
     ],
-    publishing: DEFAULT_LIMITS,
+    // What Mastodon itself does; each account knows whether its own server does, too.
+    publishing: { ...DEFAULT_LIMITS, holds: HOLDS },
     describe: ({ server, tags, words }) => {
       const detail = [...tagsOf(tags).map((tag) => `#${tag}`), words].filter((part) => part !== '').join(' ');
       return {

@@ -15,7 +15,7 @@ export const DEFAULT_LIMITS: PublishingLimits = PublishingLimits.parse({
 });
 
 /** Mastodon takes a post for later from five minutes ahead; uploads and clocks want some room. */
-const HOLDS = { minMinutes: 10, maxDays: 365 };
+export const HOLDS = { minMinutes: 10, maxDays: 365 };
 const LEAST_AHEAD_MS = 5.5 * 60_000;
 
 const Whole = z.number().int().positive().nullish().catch(null);
