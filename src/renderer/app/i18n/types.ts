@@ -15,6 +15,7 @@ import type inbox from './en/inbox.json';
 import type insights from './en/insights.json';
 import type learning from './en/learning.json';
 import type mentions from './en/mentions.json';
+import type networks from './en/networks.json';
 import type outbox from './en/outbox.json';
 import type presets from './en/presets.json';
 import type profiles from './en/profiles.json';
@@ -44,6 +45,7 @@ export interface resources {
   insights: typeof insights;
   learning: typeof learning;
   mentions: typeof mentions;
+  networks: typeof networks;
   outbox: typeof outbox;
   presets: typeof presets;
   profiles: typeof profiles;

@@ -127,7 +127,7 @@ export class Api {
     if (status === 401 && isSignedIn) {
       throw new ConnectorError(
         'reauth',
-        'http-401',
+        'signed-out',
         `${this.#options.network} no longer accepts the sign-in. Sign in again under Accounts; nothing is lost meanwhile.`,
         { params },
       );

@@ -114,7 +114,7 @@ async function whoAmI(api: Api): Promise<Profile> {
   const host = new URL(api.origin).hostname;
   throw new ConnectorError(
     'reauth',
-    'http-401',
+    'signed-out',
     `${host} no longer accepts the sign-in. Sign in again under Accounts; nothing is lost meanwhile.`,
     { params: { host } },
   );
