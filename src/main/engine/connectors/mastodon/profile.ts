@@ -129,12 +129,14 @@ async function onOtherServer(context: NetworkContext, api: Api, acct: string): P
 /** Posts are figures too, but a server that shows them only to its own people leaves the rest as it is. */
 async function postsOf(api: Api, id: string): Promise<Status[]> {
   try {
-    const { value } = await api.call(List, {
-      path: `/api/v1/accounts/${encodeURIComponent(id)}/statuses`,
-      query: { limit: PAGE, exclude_reblogs: true },
-      what: 'the posts',
-    });
-    return readable(Status, value).filter(({ reblog }) => reblog == null);
+    const answer = await orMissing(
+      api.call(List, {
+        path: `/api/v1/accounts/${encodeURIComponent(id)}/statuses`,
+        query: { limit: PAGE, exclude_reblogs: true },
+        what: 'the posts',
+      }),
+    );
+    return readable(Status, answer?.value ?? []).filter(({ reblog }) => reblog == null);
   } catch (error) {
     if (error instanceof ConnectorError && error.kind === 'refused') return [];
     throw error;

@@ -75,7 +75,7 @@ export const Status = z
     reblogs_count: Count,
     replies_count: Count,
     favourited: z.boolean().nullish(),
-    reblog: z.unknown(),
+    reblog: z.unknown().optional(),
   })
   .transform(({ id, in_reply_to_id: parent, ...rest }) => ({
     ...rest,
@@ -89,10 +89,10 @@ export type Status = z.infer<typeof Status>;
 export const Thread = z.object({ ancestors: z.array(z.unknown()), descendants: z.array(z.unknown()) });
 
 export const Notice = z
-  .object({ id: z.string().min(1), type: z.string(), status: z.unknown() })
+  .object({ id: z.string().min(1), type: z.string(), status: z.unknown().optional() })
   .transform((notice) => ({ ...notice, order: notice.id }));
 
-export const Talk = z.object({ id: z.string().min(1), last_status: z.unknown() });
+export const Talk = z.object({ id: z.string().min(1), last_status: z.unknown().optional() });
 
 /** A list of which every entry is read by itself, so that one that is broken does not spoil the rest. */
 export const List = z.array(z.unknown());
