@@ -225,7 +225,7 @@ export class Outbox {
   async #send(row: ActionRow, signal: AbortSignal): Promise<void> {
     const { ports, accounts, images } = this.#options;
     const now = ports.clock.now();
-    const hold = holdFor(row, this.#connector(row.accountId), now);
+    const hold = holdFor(this.#options.workspace.write, row, this.#connector(row.accountId), now);
     // Stored, and on the disk, before anything can leave.
     this.#change('outbox.sending', (change) =>
       moveAction(change, row, 'send', {

@@ -1,4 +1,5 @@
 import { OPEN_STATES } from '#shared/model/action.ts';
+import { PublishingLimits } from '#shared/model/publishing.ts';
 import { accountStatus } from '../accounts/state.ts';
 import type { Connector } from '../connectors/kit/index.ts';
 import type { ReadHandle } from '../storage/handles.ts';
@@ -44,17 +45,28 @@ export function pickNext(
   const mayGo = (row: ActionRow): boolean => {
     if (row.state === 'uncertain') return true;
     if (paused && (row.kind === 'publish' || row.automatic === 1)) return false;
-    if (row.dueAt > now) return holdFor(row, connector, now) !== null;
+    if (row.dueAt > now) return holdFor(read, row, connector, now) !== null;
     return row.kind !== 'publish' || !isLate(row.dueAt, now) || keepsDistance(read, accountId, now);
   };
   return rows.find(mayGo) ?? null;
 }
 
-/** Until when the network shall hold a post; null where it is not to, or cannot. */
-export function holdFor(row: ActionRow, connector: Connector | undefined, now: number): number | null {
+/** Until when the network shall hold a post; null where it is not to, or this very account's server cannot. */
+export function holdFor(
+  read: ReadHandle,
+  row: ActionRow,
+  connector: Connector | undefined,
+  now: number,
+): number | null {
   if (row.kind !== 'publish') return null;
-  const wanted = (JSON.parse(row.payload) as { hold?: boolean }).hold === true;
-  return holdUntil(connector?.publishing ?? null, wanted, row.dueAt, now);
+  const { hold = false, thread = [] } = JSON.parse(row.payload) as { hold?: boolean; thread?: string[] };
+  // Networks hold single posts only.
+  if (!hold || thread.length > 0) return null;
+  const own = read.get<{ publishing: string | null }>('SELECT publishing FROM account WHERE id = ?', [
+    row.accountId,
+  ])?.publishing;
+  const limits = own == null ? (connector?.publishing ?? null) : PublishingLimits.parse(JSON.parse(own));
+  return holdUntil(limits, true, row.dueAt, now);
 }
 
 /** Late posts keep their distance to the one before. */
