@@ -37,6 +37,8 @@ export function waiting<Entry extends Said>(entries: readonly Entry[]): Entry[] 
         wantsAnswer(entry) &&
         !answers.some(({ answer, whom }) => {
           if (answer.parent === entry.ident) return true;
+          // Where clocks are coarse, the word that follows an answer may carry the same time.
+          if (entry.parent === answer.ident) return false;
           return (
             answer.at >= entry.at && (whom === null || entry.kind === 'message' || whom === entry.authorIdent)
           );
