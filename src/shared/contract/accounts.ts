@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Capability, ConnectorAuth, SettingField } from '../model/connector.ts';
 import { PublishingLimits } from '../model/publishing.ts';
-import { Done, Id, Millis, Nothing, Undoable } from './common.ts';
+import { Done, Id, Millis, Nothing, ReasonParams, Undoable } from './common.ts';
 import { command, query } from './define.ts';
 
 /** What a network can do for its user, and what it asks of them. Generated from the connectors' manifests. */
@@ -44,7 +44,7 @@ export const Account = z.strictObject({
   health: z.strictObject({
     status: AccountStatus,
     code: z.string().nullable(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    params: ReasonParams,
     message: z.string(),
     lastTriedAt: Millis.nullable(),
     lastSuccessAt: Millis.nullable(),

@@ -3,7 +3,7 @@ import { ActionImage, ActionState } from '../model/action.ts';
 import { PostStage, PostState } from '../model/post.ts';
 import { PublishingLimits } from '../model/publishing.ts';
 import { Slot } from '../model/slot.ts';
-import { Id, Millis, Undoable } from './common.ts';
+import { Id, Millis, ReasonParams, Undoable } from './common.ts';
 import { command, query } from './define.ts';
 
 const MAX_TEXT = 100_000;
@@ -50,7 +50,7 @@ export const Variant = z.strictObject({
       /** Why it did not arrive, in English; '' where there is nothing to say. */
       reason: z.string(),
       reasonCode: z.string().nullable(),
-      reasonParams: z.record(z.string(), z.union([z.string(), z.number()])),
+      reasonParams: ReasonParams,
       /** Where it can be seen. */
       url: z.string().nullable(),
     })

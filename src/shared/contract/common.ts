@@ -11,3 +11,5 @@ export const Undoable = z.strictObject({ changeId: Id.nullable() });
 export const PageLimit = z.number().int().min(1).max(200).default(50);
 export const Json = z.json();
 export const JobStarted = z.strictObject({ jobId: Id });
+/** Values for the translated sentence of a reason's code: `{{host}}`, `{{status}}` … */
+export const ReasonParams = z.record(z.string(), z.union([z.string(), z.number()]));

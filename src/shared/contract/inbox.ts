@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ActionKind, ActionState } from '../model/action.ts';
 import { PublishingLimits } from '../model/publishing.ts';
-import { Id, Millis, Undoable } from './common.ts';
+import { Id, Millis, ReasonParams, Undoable } from './common.ts';
 import { command, query } from './define.ts';
 import { ItemId, MentionRow, Sentiment } from './mentions.ts';
 
@@ -115,7 +115,7 @@ export const Outgoing = z.strictObject({
   createdAt: Millis,
   /** Why it is not there yet, by code for a translation, and in English. */
   reasonCode: z.string().nullable(),
-  reasonParams: z.record(z.string(), z.union([z.string(), z.number()])),
+  reasonParams: ReasonParams,
   reason: z.string(),
   retryable: z.boolean(),
 });

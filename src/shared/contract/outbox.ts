@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ActionKind, ActionState } from '../model/action.ts';
-import { Done, Id, Millis, Nothing } from './common.ts';
+import { Done, Id, Millis, Nothing, ReasonParams } from './common.ts';
 import { command, query } from './define.ts';
 
 /** Something that is to leave this machine, or has. */
@@ -24,7 +24,7 @@ export const Action = z.strictObject({
   attempts: z.number().int(),
   /** Why it failed, waits or is uncertain: a stable code the window translates, and the same in plain English. */
   reasonCode: z.string().nullable(),
-  reasonParams: z.record(z.string(), z.union([z.string(), z.number()])),
+  reasonParams: ReasonParams,
   reason: z.string(),
   retryable: z.boolean(),
   /** Where it can be seen; null until it is there. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { Done, Id, JobStarted, Json, Millis, Nothing, Undoable } from './common.ts';
+import { Done, Id, JobStarted, Json, Millis, Nothing, ReasonParams, Undoable } from './common.ts';
 
 const Name = z.string().trim().min(1).max(200);
 const Settings = z.record(z.string(), Json);
@@ -22,7 +22,7 @@ export const SourceHealth = z.strictObject({
   status: HealthStatus,
   /** Stable code of the last trouble (`http-404`, `too-slow`, …); null when well. The window translates it. */
   code: z.string().nullable(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  params: ReasonParams,
   /** The same in plain English. */
   message: z.string(),
   lastTriedAt: Millis.nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from './define.ts';
-import { Day, Id, Millis } from './common.ts';
+import { Day, Id, Millis, ReasonParams } from './common.ts';
 import { MentionRow } from './mentions.ts';
 
 const Count = z.number().int();
@@ -31,7 +31,7 @@ export const today = {
           sourceId: Id,
           name: z.string(),
           code: z.string().nullable(),
-          params: z.record(z.string(), z.union([z.string(), z.number()])),
+          params: ReasonParams,
           message: z.string(),
         }),
       ),
@@ -42,7 +42,7 @@ export const today = {
           handle: z.string(),
           network: z.string(),
           code: z.string().nullable(),
-          params: z.record(z.string(), z.union([z.string(), z.number()])),
+          params: ReasonParams,
           message: z.string(),
         }),
       ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReasonParams } from '#shared/contract/common.ts';
 import type { HealthStatus, Source, SourceHealth } from '#shared/contract/sources.ts';
 import { EarshotError } from '#shared/model/result.ts';
 import type { ReadHandle, WriteHandle } from './handles.ts';
@@ -9,7 +10,6 @@ const QUIET_AFTER = 21 * DAY;
 
 const Status = z.enum(['waiting', 'ok', 'failing', 'stopped', 'needs-permission']);
 export type StoredStatus = z.infer<typeof Status>;
-const Params = z.record(z.string(), z.union([z.string(), z.number()]));
 const SettingsJson = z.record(z.string(), z.json());
 
 export interface SourceRow {
@@ -145,7 +145,7 @@ function healthOf(stored: Stored, now: number): SourceHealth {
   return {
     status: shown,
     code: stored.code,
-    params: Params.parse(JSON.parse(stored.params)),
+    params: ReasonParams.parse(JSON.parse(stored.params)),
     message: stored.message,
     lastTriedAt: stored.lastTriedAt,
     lastSuccessAt: stored.lastSuccessAt,
@@ -268,7 +268,7 @@ export function listTrouble(read: ReadHandle): {
       `SELECT s.id AS sourceId, s.name, t.code, t.params, t.message ${IN_TROUBLE}
        ORDER BY t.last_tried_at DESC LIMIT 20`,
     )
-    .map((row) => ({ ...row, params: Params.parse(JSON.parse(row.params)) }));
+    .map((row) => ({ ...row, params: ReasonParams.parse(JSON.parse(row.params)) }));
 }
 
 /** Sources that answer but have brought nothing for three weeks, the longest silent first, at most twenty. */

@@ -1,11 +1,9 @@
-import { z } from 'zod';
+import { ReasonParams } from '#shared/contract/common.ts';
 import type { Account, Network } from '#shared/contract/accounts.ts';
 import { PublishingLimits } from '#shared/model/publishing.ts';
 import type { Connector } from '../../connectors/kit/index.ts';
 import type { Ports } from '../../ports.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
-
-const Params = z.record(z.string(), z.union([z.string(), z.number()]));
 
 export const networkOf = (connector: Connector): Network => ({
   connector: connector.id,
@@ -71,7 +69,14 @@ export function listAccounts(
         publishing === null
           ? (connector?.publishing ?? null)
           : PublishingLimits.parse(JSON.parse(publishing)),
-      health: { status, code, params: Params.parse(JSON.parse(params)), message, lastTriedAt, lastSuccessAt },
+      health: {
+        status,
+        code,
+        params: ReasonParams.parse(JSON.parse(params)),
+        message,
+        lastTriedAt,
+        lastSuccessAt,
+      },
     };
   });
 }

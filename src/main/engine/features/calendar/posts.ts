@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReasonParams } from '#shared/contract/common.ts';
 import type { Post, Variant } from '#shared/contract/calendar.ts';
 import { ActionImage, type ActionState } from '#shared/model/action.ts';
 import { postStage, variantStage, type PostState } from '#shared/model/post.ts';
@@ -6,7 +7,6 @@ import { EarshotError } from '#shared/model/result.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 
 const Images = z.array(ActionImage);
-const Params = z.record(z.string(), z.union([z.string(), z.number()]));
 
 const MOST = 2000;
 
@@ -124,5 +124,5 @@ function actionOf({
   reasonParams,
   ...row
 }: ActionRow): NonNullable<Variant['action']> {
-  return { ...row, held: held === 1, reasonParams: Params.parse(JSON.parse(reasonParams)) };
+  return { ...row, held: held === 1, reasonParams: ReasonParams.parse(JSON.parse(reasonParams)) };
 }

@@ -1,9 +1,7 @@
+import { ReasonParams } from '#shared/contract/common.ts';
 import type { Outgoing } from '#shared/contract/inbox.ts';
 import { payloadFrom, ACTION_COLUMNS, type ActionRow } from '../../outbox/store.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
-import { z } from 'zod';
-
-const Params = z.record(z.string(), z.union([z.string(), z.number()]));
 
 /** What of a conversation is on its way out or could not leave, oldest first. */
 export const outgoingOf = (read: ReadHandle, conversationId: string): Outgoing[] =>
@@ -21,7 +19,7 @@ export const outgoingOf = (read: ReadHandle, conversationId: string): Outgoing[]
       dueAt: row.dueAt,
       createdAt: row.createdAt,
       reasonCode: row.reasonCode,
-      reasonParams: Params.parse(JSON.parse(row.reasonParams)),
+      reasonParams: ReasonParams.parse(JSON.parse(row.reasonParams)),
       reason: row.reason,
       retryable: row.retryable === 1,
     }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReasonParams } from '#shared/contract/common.ts';
 import type { Action } from '#shared/contract/outbox.ts';
 import type { ActionState } from '#shared/model/action.ts';
 import type { Handlers } from '../../context.ts';
@@ -10,7 +11,6 @@ import { toEarshotError } from '../sources/failures.ts';
 
 const MOST = 200;
 const EXCERPT = 160;
-const Params = z.record(z.string(), z.union([z.string(), z.number()]));
 const Said = z.object({ text: z.string().default(''), title: z.string().default('') });
 
 interface Row extends ActionRow {
@@ -39,7 +39,7 @@ function listed(row: Row, network: string): Action {
     settledAt: row.settledAt,
     attempts: row.attempts,
     reasonCode: row.reasonCode,
-    reasonParams: Params.parse(JSON.parse(row.reasonParams)),
+    reasonParams: ReasonParams.parse(JSON.parse(row.reasonParams)),
     reason: row.reason,
     retryable: row.retryable === 1,
     url: row.resultUrl,
