@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { ConnectorError, type Attempt, type ReplyRequest, type Sent } from '#engine/connectors/kit/index.ts';
+import {
+  ConnectorError,
+  readable,
+  type Attempt,
+  type ReplyRequest,
+  type Sent,
+} from '#engine/connectors/kit/index.ts';
 import {
   AtUri,
   LIKE,
@@ -10,7 +16,6 @@ import {
   THREADGATE,
   Threadgate,
   partsOf,
-  readable,
 } from './lexicon.ts';
 import { postRecord } from './post.ts';
 import { sent } from './publish.ts';

@@ -3,11 +3,12 @@ import {
   ConnectorError,
   parseDate,
   serverOrigin,
+  readable,
   type CollectBatch,
   type Cursor,
 } from '#engine/connectors/kit/index.ts';
 import { itemOf } from './items.ts';
-import { NETWORK, PostView, SearchAnswer, readable } from './lexicon.ts';
+import { NETWORK, PostView, SearchAnswer } from './lexicon.ts';
 import { isRejected, Session } from './session.ts';
 import type { BlueskyCollect } from './settings.ts';
 import { replay } from './stream.ts';

@@ -3,6 +3,7 @@ import {
   cleanText,
   ConnectorError,
   counter,
+  readable,
   type AccountContext,
   type Api,
   type Metrics,
@@ -12,7 +13,7 @@ import {
 } from '#engine/connectors/kit/index.ts';
 import { PUBLIC, handleOf, isHandle } from './identity.ts';
 import { timeOf } from './items.ts';
-import { FeedAnswer, FeedEntry, NETWORK, Profile, SITE, pageOf, readable } from './lexicon.ts';
+import { FeedAnswer, FeedEntry, NETWORK, Profile, SITE, pageOf } from './lexicon.ts';
 import { Session, openApi, pathOf, type BlueskyAccount, type BlueskyContext, type Xrpc } from './session.ts';
 
 /** Own posts of late whose figures are read. */

@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { parseDate, type Cursor, type InboxBatch, type ThreadUpdate } from '#engine/connectors/kit/index.ts';
-import { Notification, NotificationsAnswer, readable } from './lexicon.ts';
+import {
+  parseDate,
+  readable,
+  type Cursor,
+  type InboxBatch,
+  type ThreadUpdate,
+} from '#engine/connectors/kit/index.ts';
+import { Notification, NotificationsAnswer } from './lexicon.ts';
 import { Session, isRejected, type BlueskyContext } from './session.ts';
 import { readThread } from './threads.ts';
 

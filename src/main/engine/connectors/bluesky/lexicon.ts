@@ -112,17 +112,6 @@ export const SessionAnswer = z.object({
   didDoc: DidDocument.nullish().catch(null),
 });
 
-/** Keeps the entries that can be read. */
-export function readable<Schema extends z.ZodType>(
-  schema: Schema,
-  entries: readonly unknown[],
-): z.output<Schema>[] {
-  return entries.flatMap((entry) => {
-    const read = schema.safeParse(entry);
-    return read.success ? [read.data] : [];
-  });
-}
-
 /** The parts of `at://<did>/<collection>/<record key>`. */
 export function partsOf(uri: AtUri): { did: string; collection: string; rkey: string } {
   const [did = '', collection = '', rkey = ''] = uri.slice('at://'.length).split('/');

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { jsonOf } from './answers.ts';
 import type { NetworkContext } from './capabilities.ts';
 import { ConnectorError } from './errors.ts';
 import { checkStatus, parseRetryAfter, type HttpPort, type HttpResponse } from './http.ts';
@@ -112,7 +113,7 @@ export class Api {
   #check(request: ApiRequest, response: HttpResponse, isSignedIn: boolean): void {
     const { status } = response;
     if ((status >= 200 && status < 300) || request.expects?.includes(status) === true) return;
-    const explained = this.#options.explain?.(status, bodyOf(response), response);
+    const explained = this.#options.explain?.(status, jsonOf(response), response);
     if (explained) throw explained;
     const host = new URL(response.url).hostname;
     const params = { host, status, network: this.#options.network };
@@ -170,7 +171,7 @@ export class Api {
 
   /** The parsed body of an answer that `raw` gave. @throws ConnectorError `transient` */
   read<Schema extends z.ZodType>(schema: Schema, response: HttpResponse): z.output<Schema> {
-    const body = bodyOf(response);
+    const body = jsonOf(response);
     const parsed = schema.safeParse(body);
     if (parsed.success) return parsed.data;
     const host = new URL(response.url).hostname;
@@ -216,15 +217,6 @@ function resetOf(headers: Readonly<Record<string, string>>, now: number): number
       : now + number * 1000
     : Date.parse(text);
   return Number.isFinite(at) && at > now && at < now + 86_400_000 ? at : null;
-}
-
-function bodyOf(response: HttpResponse): unknown {
-  if (response.bytes.byteLength === 0) return null;
-  try {
-    return JSON.parse(new TextDecoder().decode(response.bytes)) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 interface Encoded {

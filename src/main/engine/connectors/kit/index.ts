@@ -35,6 +35,7 @@ export {
   type SocketRequest,
 } from './http.ts';
 export { quotaPeriod, spendFrom, type QuotaStore } from './quota.ts';
+export { jsonOf, readable } from './answers.ts';
 export { Api, type ApiAnswer, type ApiOptions, type ApiRequest } from './api.ts';
 export { askTokens, consentThrough, renew, Tokens } from './oauth.ts';
 export { isThisMachine, serverOrigin } from './server.ts';

@@ -1,22 +1,14 @@
 import { z } from 'zod';
 import {
   ConnectorError,
+  readable,
   type Api,
   type CollectBatch,
   type CollectContext,
   type Cursor,
 } from '#engine/connectors/kit/index.ts';
 import { PAGE, olderThan } from './pages.ts';
-import {
-  List,
-  Status,
-  isNewer,
-  ownApi,
-  readable,
-  serverApi,
-  typedServer,
-  type MastodonAccount,
-} from './protocol.ts';
+import { List, Status, isNewer, ownApi, serverApi, typedServer, type MastodonAccount } from './protocol.ts';
 import { itemOf } from './texts.ts';
 
 const MOST_PAGES = 10;

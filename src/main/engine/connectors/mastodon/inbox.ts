@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { Api, Cursor, InboxBatch, ThreadEntry, ThreadUpdate } from '#engine/connectors/kit/index.ts';
+import {
+  readable,
+  type Api,
+  type Cursor,
+  type InboxBatch,
+  type ThreadEntry,
+  type ThreadUpdate,
+} from '#engine/connectors/kit/index.ts';
 import { PAGE, olderThan } from './pages.ts';
 import {
   List,
@@ -10,7 +17,6 @@ import {
   isNewer,
   orMissing,
   ownApi,
-  readable,
   statusPath,
   type Own,
 } from './protocol.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PublishingLimits } from '#shared/model/publishing.ts';
-import { parseDate, type Api, type HttpResponse } from '#engine/connectors/kit/index.ts';
+import { jsonOf, parseDate, type Api, type HttpResponse } from '#engine/connectors/kit/index.ts';
 
 /** What a server that says nothing of itself is taken to allow: Mastodon's own defaults. */
 export const DEFAULT_LIMITS: PublishingLimits = PublishingLimits.parse({
@@ -77,7 +77,7 @@ const NOT_THERE = [400, 401, 403, 404, 405, 406, 410, 422, 501];
 export async function readInstance(api: Api): Promise<Instance> {
   const what = 'what the server allows';
   const newer = await api.raw({ path: '/api/v2/instance', expects: NOT_THERE, what });
-  const second = Second.safeParse(bodyOf(newer));
+  const second = Second.safeParse(jsonOf(newer));
   if (second.success) {
     const { domain, version, configuration, api_versions: apis } = second.data;
     const isMastodon = (apis?.mastodon ?? 0) > 0 || /^[34]\.\d+\.\d+[^ (]*$/.test(version);
@@ -89,7 +89,7 @@ export async function readInstance(api: Api): Promise<Instance> {
     };
   }
   const older = await api.raw({ path: '/api/v1/instance', expects: NOT_THERE, what });
-  const first = First.safeParse(bodyOf(older));
+  const first = First.safeParse(jsonOf(older));
   if (!first.success) return { domain: null, limits: DEFAULT_LIMITS, streaming: null, now: clockOf(older) };
   const { uri, urls, configuration, max_toot_chars: most } = first.data;
   const limits = limitsOf(configuration, most ?? null);
@@ -128,11 +128,3 @@ const hostOf = (uri: string): string | null =>
   URL.canParse(uri) && /^https?:/.test(uri) ? new URL(uri).host : uri;
 
 const clockOf = (response: HttpResponse): number | null => parseDate(response.headers['date'] ?? '');
-
-function bodyOf(response: HttpResponse): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(response.bytes)) as unknown;
-  } catch {
-    return null;
-  }
-}

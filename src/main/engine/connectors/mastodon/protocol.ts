@@ -97,17 +97,6 @@ export const Talk = z.object({ id: z.string().min(1), last_status: z.unknown().o
 /** A list of which every entry is read by itself, so that one that is broken does not spoil the rest. */
 export const List = z.array(z.unknown());
 
-/** The entries that can be read. */
-export function readable<Schema extends z.ZodType>(
-  schema: Schema,
-  entries: readonly unknown[],
-): z.output<Schema>[] {
-  return entries.flatMap((entry) => {
-    const read = schema.safeParse(entry);
-    return read.success ? [read.data] : [];
-  });
-}
-
 /** A client of one server, with a token or without. */
 export function serverApi(context: NetworkContext, server: string, token: () => string | null): Api {
   return new Api(context, {

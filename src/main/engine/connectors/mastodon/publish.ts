@@ -3,6 +3,7 @@ import type { OutgoingPost } from '#shared/model/publishing.ts';
 import {
   ConnectorError,
   parseDate,
+  readable,
   type Api,
   type Attempt,
   type Sent,
@@ -10,16 +11,7 @@ import {
 import { isFarEnough, readInstance } from './instance.ts';
 import { upload } from './media.ts';
 import { ownSince, sentAs } from './own-posts.ts';
-import {
-  List,
-  Status,
-  orMissing,
-  ownApi,
-  readable,
-  statusPath,
-  withoutEffect,
-  type Own,
-} from './protocol.ts';
+import { List, Status, orMissing, ownApi, statusPath, withoutEffect, type Own } from './protocol.ts';
 import { essence, says } from './texts.ts';
 
 type Post = OutgoingPost & { key: string };

@@ -2,22 +2,14 @@ import {
   ConnectorError,
   htmlToText,
   parseDate,
+  readable,
   type Api,
   type Attempt,
   type ReplyRequest,
   type Sent,
 } from '#engine/connectors/kit/index.ts';
 import { isSince, ownSince, sentAs } from './own-posts.ts';
-import {
-  Status,
-  Thread,
-  orMissing,
-  ownApi,
-  readable,
-  statusPath,
-  withoutEffect,
-  type Own,
-} from './protocol.ts';
+import { Status, Thread, orMissing, ownApi, statusPath, withoutEffect, type Own } from './protocol.ts';
 import { essence, isPrivate } from './texts.ts';
 
 /** Answers a post, seen by whom the post is seen, with the name of who is answered at the beginning. */
