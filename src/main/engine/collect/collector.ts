@@ -1,6 +1,12 @@
 import type { Topic } from '#shared/contract/events.ts';
 import { z } from 'zod';
-import { ConnectorError, isAbort, type CollectBatch, type Connector } from '../connectors/kit/index.ts';
+import {
+  ConnectorError,
+  asConnectorError,
+  isAbort,
+  type CollectBatch,
+  type Connector,
+} from '../connectors/kit/index.ts';
 import type { AccountSessions } from '../accounts/sessions.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Ports } from '../ports.ts';
@@ -193,7 +199,7 @@ export class Collector {
       return { sourceId, name: source.name, ok: true, code: null, message: '', added: seen.added };
     } catch (error) {
       if (isAbort(error) || signal.aborted) throw error;
-      const failure = error instanceof ConnectorError ? error : unexpected(error);
+      const failure = asConnectorError(error, stumbled);
       await this.#record(source, started, seen, failure);
       return {
         sourceId,
@@ -322,14 +328,5 @@ function collectable(connector: Connector | undefined, id: string): Collectable 
   return { ...connector, collect: connector.collect };
 }
 
-function unexpected(error: unknown): ConnectorError {
-  const why = error instanceof Error ? error.message : String(error);
-  return new ConnectorError(
-    'transient',
-    'unexpected',
-    `Earshot stumbled over what this source sent (${why}). It tries again by itself.`,
-    {
-      cause: error,
-    },
-  );
-}
+const stumbled = (why: string): string =>
+  `Earshot stumbled over what this source sent (${why}). It tries again by itself.`;

@@ -3,7 +3,13 @@ import type { Topic } from '#shared/contract/events.ts';
 import type { AccountSessions } from '../accounts/sessions.ts';
 import { noteTrouble, noteWell } from '../accounts/state.ts';
 import { nextDue } from '../collect/schedule.ts';
-import { ConnectorError, isAbort, type Connector, type InboxBatch } from '../connectors/kit/index.ts';
+import {
+  ConnectorError,
+  asConnectorError,
+  isAbort,
+  type Connector,
+  type InboxBatch,
+} from '../connectors/kit/index.ts';
 import type { Ports } from '../ports.ts';
 import { finishChange } from '../storage/commit.ts';
 import { paceOf } from '../storage/queues.ts';
@@ -160,7 +166,7 @@ export class InboxReader {
       return { ...report, added: seen.added };
     } catch (error) {
       if (isAbort(error) || signal.aborted) throw error;
-      const failure = error instanceof ConnectorError ? error : unexpected(error);
+      const failure = asConnectorError(error, stumbled);
       this.#settle(accountId, INTERVAL, failure.until, failure);
       return { ...report, ok: false, code: failure.code, message: failure.message, added: seen.added };
     }
@@ -251,12 +257,5 @@ function withInbox(connector: Connector): Readable {
   });
 }
 
-function unexpected(error: unknown): ConnectorError {
-  const why = error instanceof Error ? error.message : String(error);
-  return new ConnectorError(
-    'transient',
-    'unexpected',
-    `Earshot stumbled over what this account sent (${why}). It tries again by itself.`,
-    { cause: error },
-  );
-}
+const stumbled = (why: string): string =>
+  `Earshot stumbled over what this account sent (${why}). It tries again by itself.`;

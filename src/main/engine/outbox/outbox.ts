@@ -3,7 +3,13 @@ import type { ActionEvent } from '#shared/model/action.ts';
 import { EarshotError } from '#shared/model/result.ts';
 import { noteTrouble, noteWell } from '../accounts/state.ts';
 import type { AccountSessions } from '../accounts/sessions.ts';
-import { ConnectorError, isAbort, type Connector, type Sent } from '../connectors/kit/index.ts';
+import {
+  asConnectorError,
+  isAbort,
+  type ConnectorError,
+  type Connector,
+  type Sent,
+} from '../connectors/kit/index.ts';
 import type { Ports } from '../ports.ts';
 import type { Change } from '../storage/changes.ts';
 import { isSample } from '../storage/workspace-values.ts';
@@ -261,7 +267,7 @@ export class Outbox {
       });
     } catch (error) {
       if (isAbort(error) || signal.aborted) return;
-      const failure = asConnectorError(error);
+      const failure = asConnectorError(error, stumbled);
       const now = ports.clock.now();
       this.#change('outbox.looked', (change) => {
         change.update('action', row.id, {
@@ -290,7 +296,7 @@ export class Outbox {
     const { ports } = this.#options;
     const now = ports.clock.now();
     if (isAbort(error) || signal.aborted) return this.#unknown(row, now);
-    const failure = asConnectorError(error);
+    const failure = asConnectorError(error, stumbled);
     const again = (at: number): void =>
       this.#change('outbox.again', (change) => {
         moveAction(change, row, 'put-back', { ...reasonOf(failure), next_try_at: at });
@@ -349,13 +355,5 @@ export class Outbox {
   }
 }
 
-function asConnectorError(error: unknown): ConnectorError {
-  if (error instanceof ConnectorError) return error;
-  const why = error instanceof Error ? error.message : String(error);
-  return new ConnectorError(
-    'transient',
-    'unexpected',
-    `Earshot stumbled while sending (${why}). It looks at the account before it tries again.`,
-    { cause: error },
-  );
-}
+const stumbled = (why: string): string =>
+  `Earshot stumbled while sending (${why}). It looks at the account before it tries again.`;

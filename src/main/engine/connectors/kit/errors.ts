@@ -48,6 +48,16 @@ export class ConnectorError extends Error {
   }
 }
 
+/**
+ * An error as a ConnectorError: what a connector let out against its contract is a fault of ours, and transient.
+ * @param say the sentence for a person, with what went wrong
+ */
+export function asConnectorError(error: unknown, say: (why: string) => string): ConnectorError {
+  if (error instanceof ConnectorError) return error;
+  const why = error instanceof Error ? error.message : String(error);
+  return new ConnectorError('transient', 'unexpected', say(why), { cause: error });
+}
+
 /** Whether an error says that the caller itself stopped the work. */
 export function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';

@@ -23,7 +23,14 @@ export type {
   ThreadEntry,
   ThreadUpdate,
 } from './capabilities.ts';
-export { ConnectorError, abortError, isAbort, type Effect, type ErrorParams } from './errors.ts';
+export {
+  ConnectorError,
+  abortError,
+  asConnectorError,
+  isAbort,
+  type Effect,
+  type ErrorParams,
+} from './errors.ts';
 export {
   checkStatus,
   parseRetryAfter,
