@@ -1,5 +1,5 @@
 import { OPEN_STATES } from '#shared/model/action.ts';
-import { PublishingLimits } from '#shared/model/publishing.ts';
+import { publishingOf } from '../accounts/limits.ts';
 import { accountStatus } from '../accounts/state.ts';
 import type { Connector } from '../connectors/kit/index.ts';
 import type { ReadHandle } from '../storage/handles.ts';
@@ -65,8 +65,7 @@ export function holdFor(
   const own = read.get<{ publishing: string | null }>('SELECT publishing FROM account WHERE id = ?', [
     row.accountId,
   ])?.publishing;
-  const limits = own == null ? (connector?.publishing ?? null) : PublishingLimits.parse(JSON.parse(own));
-  return holdUntil(limits, true, row.dueAt, now);
+  return holdUntil(publishingOf(own ?? null, connector), row.dueAt, now);
 }
 
 /** Late posts keep their distance to the one before. */

@@ -18,14 +18,9 @@ export function nextLook(looks: number, now: number, random: number): number {
 }
 
 /** Until when a network shall hold a post, or null where it cannot or its time is too near or too far. */
-export function holdUntil(
-  limits: PublishingLimits | null,
-  wanted: boolean,
-  dueAt: number,
-  now: number,
-): number | null {
+export function holdUntil(limits: PublishingLimits | null, dueAt: number, now: number): number | null {
   const holds = limits?.holds ?? null;
-  if (!wanted || holds === null) return null;
+  if (holds === null) return null;
   const ahead = dueAt - now;
   return ahead >= holds.minMinutes * MINUTE && ahead <= holds.maxDays * 24 * 60 * MINUTE ? dueAt : null;
 }

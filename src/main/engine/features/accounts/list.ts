@@ -1,6 +1,6 @@
 import { ReasonParams } from '#shared/contract/common.ts';
 import type { Account, Network } from '#shared/contract/accounts.ts';
-import { PublishingLimits } from '#shared/model/publishing.ts';
+import { publishingOf } from '../../accounts/limits.ts';
 import type { Connector } from '../../connectors/kit/index.ts';
 import type { Ports } from '../../ports.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
@@ -65,10 +65,7 @@ export function listAccounts(
       network: connector?.name ?? row.connector,
       allowLocalNetwork: local === 1,
       capabilities: [...(connector?.capabilities ?? [])],
-      publishing:
-        publishing === null
-          ? (connector?.publishing ?? null)
-          : PublishingLimits.parse(JSON.parse(publishing)),
+      publishing: publishingOf(publishing, connector),
       health: {
         status,
         code,

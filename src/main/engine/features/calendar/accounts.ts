@@ -1,5 +1,5 @@
 import type { PublishingAccount } from '#shared/contract/calendar.ts';
-import { PublishingLimits } from '#shared/model/publishing.ts';
+import { publishingOf } from '../../accounts/limits.ts';
 import type { Ports } from '../../ports.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 
@@ -31,8 +31,7 @@ export function publishingAccounts(
     .flatMap(({ publishing: known, status, ...row }) => {
       const connector = connectors.get(row.connector);
       if (connector?.publish === undefined) return [];
-      // What this very server said it takes comes before what its network usually takes.
-      const publishing = known === null ? connector.publishing : PublishingLimits.parse(JSON.parse(known));
+      const publishing = publishingOf(known, connector);
       if (publishing === null) return [];
       return [{ ...row, network: connector.name, needsSignIn: status === 'reauth', publishing }];
     });

@@ -1,5 +1,5 @@
 import type { Through } from '#shared/contract/inbox.ts';
-import { PublishingLimits } from '#shared/model/publishing.ts';
+import { publishingOf } from '../../accounts/limits.ts';
 import type { Connector } from '../../connectors/kit/index.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 import type { ConversationRow } from './rows.ts';
@@ -40,7 +40,7 @@ export function throughOf(
         handle: account.handle,
         network: connector.name,
         signInNeeded: account.status === 'reauth',
-        limits: limitsOf(account.publishing, connector),
+        limits: publishingOf(account.publishing, connector),
         can: {
           reply: connector.reply !== undefined,
           like: connector.like !== undefined,
@@ -50,10 +50,4 @@ export function throughOf(
       },
     ];
   });
-}
-
-/** An account's own server may take more or less than its network's manifest says. */
-function limitsOf(stored: string | null, connector: Connector): PublishingLimits | null {
-  const own = stored === null ? null : PublishingLimits.nullable().safeParse(JSON.parse(stored));
-  return own?.data ?? connector.publishing;
 }
