@@ -81,3 +81,28 @@ export function guardedLookup(
     );
   };
 }
+
+/** How names are looked up, and what counts as public. */
+export interface Names {
+  resolve: Resolve;
+  reachOf: ReachOf;
+}
+
+/** @throws ConnectorError `refused` for a host that is not on the list; `.example.org` allows any subdomain */
+export function checkAllowed(host: string, allowed: readonly string[] | 'any'): void {
+  if (allowed === 'any') return;
+  if (allowed.some((one) => host === one || (one.startsWith('.') && host.endsWith(one)))) return;
+  throw new ConnectorError(
+    'refused',
+    'host-not-allowed',
+    `This source may not contact ${host}. Nothing was sent there.`,
+    { params: { host } },
+  );
+}
+
+/** Which network a first request to a host may use. @throws ConnectorError `private-address` */
+export async function reachAllowed(host: string, allowLocal: boolean, names: Names): Promise<Reach> {
+  if (allowLocal) return lookUpReach(host, names.resolve, names.reachOf);
+  if (reachOfHost(host, names.reachOf) === 'local') throw privateAddress(host);
+  return 'public';
+}

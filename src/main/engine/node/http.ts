@@ -10,13 +10,15 @@ import {
   type HttpResponse,
 } from '#engine/connectors/kit/index.ts';
 import {
+  checkAllowed,
   guardedLookup,
   isLoopback,
   lookUpReach,
-  privateAddress,
+  reachAllowed,
   reachOfAddress,
   reachOfHost,
   resolveHost,
+  type Names,
   type Reach,
   type ReachOf,
   type Resolve,
@@ -50,11 +52,6 @@ export interface ClosableHttp extends HttpPort {
 
 const MEGABYTE = 1024 * 1024;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
-
-interface Names {
-  resolve: Resolve;
-  reachOf: ReachOf;
-}
 
 interface Hop {
   url: URL;
@@ -101,7 +98,7 @@ export function createHttp(options: HttpOptions): ClosableHttp {
     };
     let deadline: number | null = null;
     for (;;) {
-      checkAllowed(hop.url, wanted.allowedHosts ?? 'any');
+      checkAllowed(hop.url.hostname, wanted.allowedHosts ?? 'any');
       hop.reach = await reachFor(hop.url, wanted.allowLocalNetwork === true, redirects, names, hop.reach);
       const release = await turns.take(
         hop.url.host,
@@ -163,18 +160,6 @@ function parseAddress(address: string): URL {
   );
 }
 
-function checkAllowed(url: URL, allowed: readonly string[] | 'any'): void {
-  if (allowed === 'any') return;
-  const host = url.hostname;
-  if (allowed.some((one) => host === one || (one.startsWith('.') && host.endsWith(one)))) return;
-  throw new ConnectorError(
-    'refused',
-    'host-not-allowed',
-    `This source may not contact ${host}. Nothing was sent there.`,
-    { params: { host } },
-  );
-}
-
 /**
  * Decides which network a hop may use. A redirect reaches a private address only if every address before it was
  * private too and the request allows it: a public server must not steer Earshot into the user's own network.
@@ -186,12 +171,9 @@ async function reachFor(
   names: Names,
   before: Reach,
 ): Promise<Reach> {
-  const first = redirects.length === 0;
-  if (allowLocal && (first || before === 'local')) {
-    return lookUpReach(url.hostname, names.resolve, names.reachOf);
-  }
+  if (redirects.length === 0) return reachAllowed(url.hostname, allowLocal, names);
+  if (allowLocal && before === 'local') return lookUpReach(url.hostname, names.resolve, names.reachOf);
   if (reachOfHost(url.hostname, names.reachOf) !== 'local') return 'public';
-  if (first) throw privateAddress(url.hostname);
   throw redirectToPrivate(url.hostname);
 }
 

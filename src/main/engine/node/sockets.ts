@@ -6,13 +6,13 @@ import {
   type SocketRequest,
 } from '#engine/connectors/kit/index.ts';
 import {
+  checkAllowed,
   guardedLookup,
   isLoopback,
-  lookUpReach,
-  privateAddress,
+  reachAllowed,
   reachOfAddress,
-  reachOfHost,
   resolveHost,
+  type Names,
   type Reach,
   type ReachOf,
   type Resolve,
@@ -47,11 +47,6 @@ export function createSockets(options: SocketOptions): ClosableSockets {
   };
 }
 
-interface Names {
-  resolve: Resolve;
-  reachOf: ReachOf;
-}
-
 const agentFor = (reach: Reach, { resolve, reachOf }: Names): Agent =>
   new Agent({ connect: { lookup: guardedLookup(reach, resolve, reachOf), timeout: 15_000 } });
 
@@ -62,14 +57,8 @@ async function* listen(
   userAgent: string,
 ): AsyncGenerator<string> {
   const url = parse(request.url);
-  const allowed = request.allowedHosts ?? 'any';
-  if (allowed !== 'any' && !allowed.some((host) => fits(url.hostname, host))) throw notAllowed(url.hostname);
-  const reach =
-    request.allowLocalNetwork === true
-      ? await lookUpReach(url.hostname, names.resolve, names.reachOf)
-      : 'public';
-  if (reach === 'public' && reachOfHost(url.hostname, names.reachOf) === 'local')
-    throw privateAddress(url.hostname);
+  checkAllowed(url.hostname, request.allowedHosts ?? 'any');
+  const reach = await reachAllowed(url.hostname, request.allowLocalNetwork === true, names);
   if (request.signal?.aborted === true) throw abortError();
   const socket = new WebSocket(url.href, {
     dispatcher: agents[reach],
@@ -158,17 +147,6 @@ function parse(address: string): URL {
     field: 'url',
   });
 }
-
-const fits = (host: string, allowed: string): boolean =>
-  host === allowed || (allowed.startsWith('.') && host.endsWith(allowed));
-
-const notAllowed = (host: string): ConnectorError =>
-  new ConnectorError(
-    'refused',
-    'host-not-allowed',
-    `This source may not contact ${host}. Nothing was sent there.`,
-    { params: { host } },
-  );
 
 const unreachable = (host: string): ConnectorError =>
   new ConnectorError(
