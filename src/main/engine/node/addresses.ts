@@ -27,12 +27,6 @@ export function reachOfHost(hostname: string, reachOf: ReachOf = reachOfAddress)
   return /(?:^|\.)localhost$/i.test(host) ? 'local' : null;
 }
 
-export function isLoopback(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '');
-  if (ipaddr.isValid(host)) return ipaddr.process(host).range() === 'loopback';
-  return /(?:^|\.)localhost\.?$/i.test(host);
-}
-
 /** Every address the system's resolver gives for a name. Rejects with the resolver's error. */
 export const resolveHost: Resolve = (host) =>
   new Promise((resolve, reject) => {

@@ -8,11 +8,11 @@ import {
   type HttpRedirect,
   type HttpRequest,
   type HttpResponse,
+  isLoopback,
 } from '#engine/connectors/kit/index.ts';
 import {
   checkAllowed,
   guardedLookup,
-  isLoopback,
   lookUpReach,
   reachAllowed,
   reachOfAddress,

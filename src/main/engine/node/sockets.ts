@@ -4,11 +4,11 @@ import {
   abortError,
   type SocketPort,
   type SocketRequest,
+  isLoopback,
 } from '#engine/connectors/kit/index.ts';
 import {
   checkAllowed,
   guardedLookup,
-  isLoopback,
   reachAllowed,
   reachOfAddress,
   resolveHost,

@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { PublishingLimits } from '#shared/model/publishing.ts';
 import { EarshotError } from '#shared/model/result.ts';
-import { ConnectorError } from '../connectors/kit/index.ts';
+import { ConnectorError, imageFacts } from '../connectors/kit/index.ts';
 import type { EncodedImage, ImagePort } from '../images.ts';
 import type { ImageLoader } from '../outbox/images.ts';
 import type { Change } from './changes.ts';
 import type { ReadHandle } from './handles.ts';
-import { imageFacts } from './image-facts.ts';
 
 /** An image of the workspace; its file lies in the media folder, named by its content. */
 export interface MediaRow {
@@ -45,7 +44,7 @@ export class MediaFiles implements ImageLoader {
   /** Decodes and encodes what a person put in. @throws EarshotError `invalid` */
   async clean(bytes: Uint8Array): Promise<EncodedImage> {
     // Told by its first bytes, so that nothing else ever reaches a decoder.
-    if (imageFacts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) === null) {
+    if (imageFacts(bytes) === null) {
       throw new EarshotError(
         'invalid',
         'This is not an image Earshot knows. Take a JPEG, PNG, WebP or GIF.',

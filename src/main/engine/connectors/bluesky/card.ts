@@ -3,6 +3,7 @@ import {
   ConnectorError,
   cleanLine,
   httpAddress,
+  imageFacts,
   type HttpResponse,
   type NetworkContext,
 } from '#engine/connectors/kit/index.ts';
@@ -73,16 +74,9 @@ export function readHead(
 
 async function fetchImage(context: NetworkContext, address: string): Promise<PageCard['image']> {
   const answer = await fetchQuietly(context, address, 'image/*', MOST_IMAGE_BYTES);
-  const type = answer === null ? null : imageType(answer.bytes);
-  return answer === null || type === null ? null : { bytes: answer.bytes, type };
-}
-
-/** What a file really is, by its first bytes; null for anything that is no picture of the web. */
-export function imageType(bytes: Uint8Array): string | null {
-  const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
-  if (start.startsWith('\u00ff\u00d8\u00ff')) return 'image/jpeg';
-  if (start.startsWith('\u0089PNG\r\n\u001a\n')) return 'image/png';
-  return /^RIFF[^]{4}WEBP/.test(start) ? 'image/webp' : null;
+  // What a file really is, by its first bytes, whatever its server calls it.
+  const type = answer === null ? undefined : imageFacts(answer.bytes)?.type;
+  return answer === null || type === undefined || type === 'image/gif' ? null : { bytes: answer.bytes, type };
 }
 
 async function fetchQuietly(

@@ -1,8 +1,12 @@
+import ipaddr from 'ipaddr.js';
 import { ConnectorError } from './errors.ts';
 
-/** Whether a host name means this machine, without a look-up. */
-export const isThisMachine = (hostname: string): boolean =>
-  /^(?:127(?:\.\d{1,3}){3}|\[::1\]|(?:.+\.)?localhost)$/i.test(hostname);
+/** Whether a host name or address means this machine, without a look-up. */
+export function isLoopback(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  if (ipaddr.isValid(host)) return ipaddr.process(host).range() === 'loopback';
+  return /(?:^|\.)localhost\.?$/i.test(host);
+}
 
 /**
  * The origin of a server whose address a person typed: `social.example`, `https://social.example/@me`. https, and http
@@ -15,8 +19,8 @@ export function serverOrigin(typed: string, field: string): string {
   const bare = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   if (URL.canParse(bare)) {
     const url = new URL(bare);
-    const isWeb = url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname));
-    if (isWeb && url.hostname !== '' && (url.hostname.includes('.') || isThisMachine(url.hostname)))
+    const isWeb = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+    if (isWeb && url.hostname !== '' && (url.hostname.includes('.') || isLoopback(url.hostname)))
       return url.origin;
   }
   throw new ConnectorError(

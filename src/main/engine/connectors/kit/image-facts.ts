@@ -6,7 +6,8 @@ export interface ImageFacts {
 }
 
 /** Kind and size of an image by its first bytes, without decoding it; null for anything else. Never throws. */
-export function imageFacts(bytes: Buffer): ImageFacts | null {
+export function imageFacts(file: Uint8Array): ImageFacts | null {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   if (bytes.length < 30) return null;
   if (bytes.readUInt32BE(0) === 0x89504e47 && bytes.toString('latin1', 12, 16) === 'IHDR')
     return sized('image/png', bytes.readUInt32BE(16), bytes.readUInt32BE(20));
