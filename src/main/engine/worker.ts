@@ -9,9 +9,10 @@ async function serve(port: NonNullable<typeof parentPort>, data: WorkerData): Pr
     port.postMessage(message);
   };
   const asks = new Map<string, (text: string | null) => void>();
+  let nextAsk = 1;
   const ask = (wanted: DesktopAsk): Promise<string | null> =>
     new Promise((resolve) => {
-      const id = String(asks.size === 0 ? 1 : Number([...asks.keys()].at(-1)) + 1);
+      const id = String(nextAsk++);
       asks.set(id, resolve);
       send({ type: 'ask', id, ...wanted });
     });

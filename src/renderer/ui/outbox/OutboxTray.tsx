@@ -27,14 +27,14 @@ export function OutboxTray({ actions }: { actions: readonly Action[] }): ReactNo
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 2 }}>
       {actions.map((action) => (
         <li key={action.id}>
-          <Stuck action={action} />
+          <StuckCard action={action} />
         </li>
       ))}
     </Box>
   );
 }
 
-function Stuck({ action }: { action: Action }): ReactNode {
+function StuckCard({ action }: { action: Action }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const retry = useCommand('actions.retry');
