@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { SettingField } from '../model/connector.ts';
+import { AccountStatus } from './accounts.ts';
 import { command, query } from './define.ts';
 import { Done, Id, JobStarted, Json, Millis, Nothing, ReasonParams, Undoable } from './common.ts';
 
@@ -33,6 +35,10 @@ export const SourceHealth = z.strictObject({
 });
 export type SourceHealth = z.infer<typeof SourceHealth>;
 
+/** How the account of a source is; `removed` once its owner took it away. */
+export const SourceAccountStatus = z.enum([...AccountStatus.options, 'removed']);
+export type SourceAccountStatus = z.infer<typeof SourceAccountStatus>;
+
 export const Source = z.strictObject({
   id: Id,
   connector: z.string(),
@@ -43,14 +49,40 @@ export const Source = z.strictObject({
   intervalMinutes: Minutes,
   paused: z.boolean(),
   allowLocalNetwork: z.boolean(),
-  /** The account it is read through; null where it needs none. */
-  accountId: Id.nullable(),
+  /** The account it is read through; null where it reads without one. */
+  account: z.strictObject({ id: Id, handle: z.string(), status: SourceAccountStatus }).nullable(),
   createdAt: Millis,
   archivedAt: Millis.nullable(),
   health: SourceHealth,
   items: z.number().int(),
 });
 export type Source = z.infer<typeof Source>;
+
+/** Whether a source is read through an account: never, if its owner likes, or always. */
+export const AccountNeed = z.enum(['none', 'may', 'must']);
+export type AccountNeed = z.infer<typeof AccountNeed>;
+
+/** One thing that can be listened to, as its connector's manifest describes it. */
+export const SourceKind = z.strictObject({
+  connector: z.string(),
+  name: z.string(),
+  /** What it brings, in a sentence or two. */
+  about: z.string(),
+  fields: z.array(SettingField),
+  account: AccountNeed,
+  /** Shortest time between two checks. */
+  minIntervalMinutes: z.number().int(),
+});
+export type SourceKind = z.infer<typeof SourceKind>;
+
+/** Something a source would bring, as a try shows it. Text is clipped. */
+export const TriedItem = z.strictObject({
+  title: z.string(),
+  text: z.string(),
+  author: z.string(),
+  at: Millis.nullable(),
+});
+export type TriedItem = z.infer<typeof TriedItem>;
 
 export const PresetField = z.strictObject({
   key: z.string(),
@@ -95,6 +127,34 @@ export const sources = {
     summary: 'Every source with its health.',
     input: z.strictObject({ archived: z.boolean().default(false) }),
     output: z.strictObject({ sources: z.array(Source) }),
+  }),
+  'sources.kinds': query({
+    summary: 'Everything that can be listened to, with the form it asks for.',
+    input: Nothing,
+    output: z.strictObject({ kinds: z.array(SourceKind) }),
+  }),
+  'sources.describe': query({
+    summary:
+      'The name a source with these settings would get. Refused, naming the field, when they do not fit.',
+    input: z.strictObject({ connector: z.string().max(60), settings: Settings }),
+    output: z.strictObject({ name: z.string(), detail: z.string() }),
+  }),
+  'sources.try': command({
+    summary: 'Reads once with these settings and says what came. Nothing is stored.',
+    input: z.strictObject({
+      connector: z.string().max(60),
+      settings: Settings,
+      allowLocalNetwork: z.boolean().default(false),
+      accountId: Id.nullable().default(null),
+    }),
+    output: z.strictObject({
+      /** How many were read. */
+      found: z.number().int(),
+      /** Reading stopped once there was enough to show, so there may be more. */
+      more: z.boolean(),
+      /** The newest of them. */
+      items: z.array(TriedItem),
+    }),
   }),
   'sources.create': command({
     summary: 'Adds a source; it is due at once.',

@@ -8,6 +8,7 @@ import {
   type Connector,
 } from '../connectors/kit/index.ts';
 import type { AccountSessions } from '../accounts/sessions.ts';
+import { noteTrouble } from '../accounts/state.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Ports } from '../ports.ts';
 import { paceOf } from '../storage/queues.ts';
@@ -274,7 +275,10 @@ export class Collector {
       this.#ports.random(),
     );
     const { write } = this.#workspace;
+    const dead = failure?.kind === 'reauth' ? source.accountId : null;
     const within = (): void => {
+      // Only its owner can renew a sign-in, so the account says it as well, on its own screen.
+      if (failure !== null && dead !== null) noteTrouble(write, dead, failure, now);
       writeSourceState(write, source.key, {
         status: failure === null ? 'ok' : statusAfter(failure),
         code: failure?.code ?? null,
@@ -297,7 +301,7 @@ export class Collector {
       });
     };
     await this.#store.add({ entries: [], within });
-    this.#emitChanged(['sources']);
+    this.#emitChanged(dead === null ? ['sources'] : ['sources', 'accounts']);
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ReasonParams } from '#shared/contract/common.ts';
-import type { HealthStatus, Source, SourceHealth } from '#shared/contract/sources.ts';
+import type { HealthStatus, Source, SourceAccountStatus, SourceHealth } from '#shared/contract/sources.ts';
 import { EarshotError } from '#shared/model/result.ts';
 import type { ReadHandle, WriteHandle } from './handles.ts';
 
@@ -53,14 +53,18 @@ interface Stored {
   nextDueAt: number | null;
   failures: number;
   items: number;
+  handle: string | null;
+  accountStatus: SourceAccountStatus | null;
 }
 
 const SELECT = `SELECT s.key, s.id, s.connector, s.name, s.settings, s.interval_minutes AS intervalMinutes, s.paused,
   s.allow_local_network AS allowLocalNetwork, s.created_at AS createdAt, s.archived_at AS archivedAt,
   s.account_id AS accountId, ifnull(t.cursor, 'null') AS cursor, ifnull(t.status, 'waiting') AS status, t.code, ifnull(t.params, '{}') AS params,
   ifnull(t.message, '') AS message, t.last_tried_at AS lastTriedAt, t.last_success_at AS lastSuccessAt,
-  t.last_new_at AS lastNewAt, t.next_due_at AS nextDueAt, ifnull(t.failures, 0) AS failures, ifnull(t.items, 0) AS items
-  FROM source s LEFT JOIN source_state t ON t.source = s.key`;
+  t.last_new_at AS lastNewAt, t.next_due_at AS nextDueAt, ifnull(t.failures, 0) AS failures, ifnull(t.items, 0) AS items,
+  a.handle, CASE WHEN a.archived_at IS NULL THEN ifnull(x.status, 'waiting') ELSE 'removed' END AS accountStatus
+  FROM source s LEFT JOIN source_state t ON t.source = s.key
+  LEFT JOIN account a ON a.id = s.account_id LEFT JOIN account_state x ON x.account_id = a.id`;
 
 const rowOf = (stored: Stored): SourceRow => ({
   key: stored.key,
@@ -129,13 +133,18 @@ export function listSources(
         intervalMinutes: row.intervalMinutes,
         paused: row.paused,
         allowLocalNetwork: row.allowLocalNetwork,
-        accountId: row.accountId,
+        account: accountOf(stored),
         createdAt: row.createdAt,
         archivedAt: row.archivedAt,
         health: healthOf(stored, now),
         items: stored.items,
       };
     });
+}
+
+function accountOf({ accountId, handle, accountStatus }: Stored): Source['account'] {
+  if (accountId === null || handle === null || accountStatus === null) return null;
+  return { id: accountId, handle, status: accountStatus };
 }
 
 function healthOf(stored: Stored, now: number): SourceHealth {
@@ -246,6 +255,15 @@ export function makeDue(write: WriteHandle, source: number, now: number): void {
        next_due_at = excluded.next_due_at, status = CASE WHEN status IN ('stopped', 'needs-permission') THEN 'waiting' ELSE status END`,
     [source, now],
   );
+}
+
+/** Makes every source that is read through an account due at once, when its sign-in was renewed. */
+export function makeDueThrough(write: WriteHandle, accountId: string, now: number): void {
+  const sources = write.all<{ key: number }>(
+    'SELECT key FROM source WHERE account_id = ? AND archived_at IS NULL',
+    [accountId],
+  );
+  for (const { key } of sources) makeDue(write, key, now);
 }
 
 const IN_TROUBLE = `FROM source_state t JOIN source s ON s.key = t.source

@@ -22,8 +22,8 @@ export const FeedSettings = z.object({
     .trim()
     .max(4000)
     .refine((text) => httpAddress(text) !== '', 'this is not a web address'),
-  /** What sort of text it brings; null lets Earshot guess. */
-  kind: ItemKind.nullable().default(null),
+  /** What sort of text it brings; null lets Earshot guess, and so does a form where nothing was chosen. */
+  kind: z.preprocess((chosen) => (chosen === '' ? null : chosen), ItemKind.nullable().default(null)),
 });
 export type FeedSettings = z.infer<typeof FeedSettings>;
 

@@ -7,6 +7,7 @@ import {
 } from '../../connectors/kit/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { asRequest } from '../sources/failures.ts';
+import { requireFields } from '../sources/fields.ts';
 
 type Typed = Record<string, string | boolean>;
 
@@ -25,14 +26,7 @@ export async function signIn(
   const trimmed = Object.fromEntries(
     Object.entries(typed).map(([key, value]) => [key, typeof value === 'string' ? value.trim() : value]),
   );
-  const missing = connector.accountFields.find(
-    (field) => field.required && (trimmed[field.key] ?? '') === '',
-  );
-  if (missing) {
-    throw new EarshotError('invalid', `Fill in “${missing.label}”.`, {
-      details: { field: missing.key, code: 'missing' },
-    });
-  }
+  requireFields(connector.accountFields, trimmed);
   const network: NetworkContext = context.accounts.network(
     { id: `sign-in:${connector.id}`, connector, allowLocalNetwork },
     context.signal,

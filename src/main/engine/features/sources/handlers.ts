@@ -5,9 +5,18 @@ import { ConnectorError } from '../../connectors/kit/index.ts';
 import { activeSources, findSource, listAttempts, listSources, makeDue } from '../../storage/sources.ts';
 import { isSample } from '../../storage/workspace-values.ts';
 import { asRequest, toEarshotError } from './failures.ts';
-import { checkAccount, checkSettings, connectorOf, insertSource, type Networks } from './insert.ts';
+import {
+  checkAccount,
+  checkSettings,
+  collecting,
+  connectorOf,
+  insertSource,
+  type Networks,
+} from './insert.ts';
+import { sourceKinds } from './kinds.ts';
 import { exportOpml, importOpml } from './opml.ts';
 import { proposalFromPreset, proposeFor } from './proposals.ts';
+import { trySource } from './try.ts';
 
 /** @throws EarshotError `refused` in the sample workspace, which never holds anything real */
 export function refuseInSample(context: QueryContext | CommandContext): void {
@@ -37,6 +46,18 @@ export const sourceHandlers = {
     sources: listSources(context.read, archived, now(context), detailWith(context.ports.connectors)),
   }),
 
+  'sources.kinds': (_input, { ports }) => ({ kinds: sourceKinds(ports.connectors) }),
+
+  'sources.describe': ({ connector, settings }, { ports }) => {
+    const { name, detail } = checkSettings(collecting(connectorOf(ports.connectors, connector)), settings);
+    return { name, detail };
+  },
+
+  'sources.try': async (input, context) => {
+    refuseInSample(context);
+    return trySource(context, input);
+  },
+
   'sources.create': (input, context) => {
     refuseInSample(context);
     let sourceId = '';
@@ -50,21 +71,17 @@ export const sourceHandlers = {
   'sources.update': (input, context) => {
     const { changeId } = context.change((change) => {
       const source = findSource(change.write, input.sourceId);
+      const connector = connectorOf(context.ports.connectors, source.connector);
       const settings =
-        input.settings === undefined
-          ? {}
-          : {
-              settings: checkSettings(connectorOf(context.ports.connectors, source.connector), input.settings)
-                .json,
-            };
-      if (input.accountId !== undefined) {
-        checkAccount(change.write, connectorOf(context.ports.connectors, source.connector), input.accountId);
-      }
+        input.settings === undefined ? {} : { settings: checkSettings(connector, input.settings).json };
+      if (input.accountId !== undefined) checkAccount(change.write, connector, input.accountId);
       const changed = change.update('source', source.id, {
         ...settings,
         ...(input.accountId === undefined ? {} : { account_id: input.accountId }),
         ...(input.name === undefined ? {} : { name: input.name }),
-        ...(input.intervalMinutes === undefined ? {} : { interval_minutes: input.intervalMinutes }),
+        ...(input.intervalMinutes === undefined
+          ? {}
+          : { interval_minutes: Math.max(input.intervalMinutes, connector.limits.minIntervalMinutes) }),
         ...(input.paused === undefined ? {} : { paused: input.paused ? 1 : 0 }),
         ...(input.allowLocalNetwork === undefined
           ? {}
@@ -153,6 +170,9 @@ export const sourceHandlers = {
   },
 } satisfies Handlers<
   | 'sources.list'
+  | 'sources.kinds'
+  | 'sources.describe'
+  | 'sources.try'
   | 'sources.create'
   | 'sources.update'
   | 'sources.archive'

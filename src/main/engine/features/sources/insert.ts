@@ -7,6 +7,7 @@ import type { Change } from '../../storage/changes.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 import { findSource, makeDue } from '../../storage/sources.ts';
 import { toEarshotError } from './failures.ts';
+import { requireFields } from './fields.ts';
 
 const DEFAULT_INTERVAL = 30;
 
@@ -35,14 +36,23 @@ export function connectorOf(connectors: Networks, id: string): Connector {
   return connector;
 }
 
+/** @throws EarshotError `invalid` for a network that cannot be searched or read */
+export function collecting(connector: Connector): Connector & Required<Pick<Connector, 'collect'>> {
+  const { collect } = connector;
+  if (collect !== undefined) return { ...connector, collect };
+  throw new EarshotError('invalid', `${connector.name} brings nothing that could be collected.`, {
+    details: { field: 'connector' },
+  });
+}
+
 /** @throws EarshotError `invalid` when the account is missing, or belongs to another network */
 export function checkAccount(read: ReadHandle, connector: Connector, accountId: string | null): void {
-  const details = { field: 'accountId' };
+  const details = { field: 'account', code: 'needs-account' };
   if (accountId === null) {
     if (!connector.collectNeedsAccount) return;
     throw new EarshotError(
       'invalid',
-      `${connector.name} can only be searched through an account of yours. Add one under Accounts first.`,
+      `${connector.name} can only be searched through an account of yours. Choose one; add it under Accounts first if there is none.`,
       { details },
     );
   }
@@ -60,29 +70,25 @@ export function checkAccount(read: ReadHandle, connector: Connector, accountId: 
 export function checkSettings(
   connector: Connector,
   settings: Record<string, unknown>,
-): { name: string; json: string } {
+): { name: string; detail: string; settings: Record<string, unknown>; json: string } {
+  requireFields(connector.fields, settings);
   try {
     const parsed = z.record(z.string(), z.json()).parse(connector.settings.parse(settings));
-    return { name: connector.describe(settings).name, json: JSON.stringify(parsed) };
+    return { ...connector.describe(settings), settings: parsed, json: JSON.stringify(parsed) };
   } catch (error) {
-    if (error instanceof z.ZodError) {
-      const issue = error.issues[0];
-      const field = issue?.path.map(String).join('.') ?? '';
-      throw new EarshotError(
-        'invalid',
-        `This source cannot be added: ${field} ${issue?.message ?? 'does not fit'}.`,
-        {
-          details: { field },
-        },
-      );
-    }
-    throw toEarshotError(error);
+    if (!(error instanceof z.ZodError)) throw toEarshotError(error);
+    const [issue] = error.issues;
+    const field = String(issue?.path[0] ?? '');
+    const label = connector.fields.find(({ key }) => key === field)?.label ?? field;
+    throw new EarshotError('invalid', `${label}: ${issue?.message ?? 'this does not fit'}.`, {
+      details: { field, code: 'settings' },
+    });
   }
 }
 
 /** Adds a source within a change; it is due at once. @returns its id */
 export function insertSource(change: Change, connectors: Networks, source: NewSource, now: number): string {
-  const connector = connectorOf(connectors, source.connector);
+  const connector = collecting(connectorOf(connectors, source.connector));
   const accountId = source.accountId ?? null;
   checkAccount(change.write, connector, accountId);
   const { name, json } = checkSettings(connector, source.settings);
