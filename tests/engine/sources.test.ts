@@ -68,19 +68,26 @@ async function refusal(name: 'sources.create' | 'sources.try' | 'sources.describ
 describe('what can be listened to', () => {
   it('is every connector that collects, with its form and whether it reads through an account', async () => {
     const { kinds } = await workspace.ask('sources.kinds', {});
-    const need = Object.fromEntries(kinds.map(({ connector, account }) => [connector, account]));
-    expect(need).toMatchObject({
-      feed: 'none',
-      'hacker-news': 'none',
-      mastodon: 'may',
-      bluesky: 'must',
-      closed: 'must',
+    const of = (id: string) => kinds.find(({ connector }) => connector === id);
+    expect(of('feed')).toMatchObject({ group: 'address', account: 'none', start: { url: '', kind: '' } });
+    expect(of('hacker-news')).toMatchObject({
+      group: 'search',
+      account: 'none',
+      start: { query: '', comments: true },
     });
-    expect(need).not.toHaveProperty('press');
-    expect(kinds.find(({ connector }) => connector === 'bluesky')?.fields[0]).toMatchObject({
-      key: 'query',
-      required: true,
-    });
+    expect(of('mastodon')).toMatchObject({ group: 'network', account: 'may', start: { tags: '' } });
+    expect(of('bluesky')).toMatchObject({ group: 'network', account: 'must', start: { live: false } });
+    expect(of('press')).toBeUndefined();
+  });
+
+  it('describes what a form begins with, once its words are typed', async () => {
+    const { kinds } = await workspace.ask('sources.kinds', {});
+    for (const { connector, start, fields } of kinds.filter(({ group }) => group === 'search')) {
+      const needed = fields.filter(({ required }) => required).map(({ key }) => [key, 'miramar']);
+      const typed = { ...start, ...Object.fromEntries(needed) };
+      const { detail } = await workspace.ask('sources.describe', { connector, settings: typed });
+      expect(detail).toBe('miramar');
+    }
   });
 
   it('asks for no secret: those belong to an account, where they are sealed', () => {

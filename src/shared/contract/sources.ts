@@ -62,13 +62,20 @@ export type Source = z.infer<typeof Source>;
 export const AccountNeed = z.enum(['none', 'may', 'must']);
 export type AccountNeed = z.infer<typeof AccountNeed>;
 
+/** `address`: found by `sources.discover` or a preset; `network`: has accounts; `search`: needs none. */
+export const SourceGroup = z.enum(['address', 'network', 'search']);
+export type SourceGroup = z.infer<typeof SourceGroup>;
+
 /** One thing that can be listened to, as its connector's manifest describes it. */
 export const SourceKind = z.strictObject({
   connector: z.string(),
   name: z.string(),
+  group: SourceGroup,
   /** What it brings, in a sentence or two. */
   about: z.string(),
   fields: z.array(SettingField),
+  /** What a new form begins with, by field. */
+  start: z.record(z.string(), z.union([z.string(), z.boolean()])),
   account: AccountNeed,
   /** Shortest time between two checks. */
   minIntervalMinutes: z.number().int(),
