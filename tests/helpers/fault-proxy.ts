@@ -11,6 +11,10 @@ export type Fault =
   | { kind: 'cut-request' }
   /** The server gets the request and does it; the connection drops before the answer. */
   | { kind: 'lose-answer' }
+  /** The server gets the request and does it; its answer never comes, and the connection stays open. */
+  | { kind: 'hold-answer' }
+  /** Neither does the server get the request, nor does an answer come. */
+  | { kind: 'hold-request' }
   | { kind: 'slow'; ms: number }
   /** The answer's `Date` is off by so much. */
   | { kind: 'clock'; offMs: number }
@@ -141,6 +145,11 @@ async function handle(
     case 'lose-answer':
       await pass(target, request, body);
       response.destroy();
+      return;
+    case 'hold-answer':
+      await pass(target, request, body);
+      return;
+    case 'hold-request':
       return;
     case 'slow':
       await new Promise((resolve) => setTimeout(resolve, fault.ms));
