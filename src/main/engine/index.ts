@@ -13,6 +13,7 @@ import { alertHandlers } from './features/alerts/handlers.ts';
 import { watchForAlerts } from './features/alerts/service.ts';
 import { brandHandlers } from './features/brands/handlers.ts';
 import { calendarHandlers } from './features/calendar/handlers.ts';
+import { channelHandlers } from './features/channels/handlers.ts';
 import { compareHandlers } from './features/compare/handlers.ts';
 import { crisisHandlers } from './features/crisis/handlers.ts';
 import { contactHandlers } from './features/contacts/handlers.ts';
@@ -63,6 +64,7 @@ const handlers = {
   ...triageHandlers,
   ...profileHandlers,
   ...accountHandlers,
+  ...channelHandlers,
   ...outboxHandlers,
   ...inboxHandlers,
   ...contactHandlers,
@@ -300,6 +302,7 @@ const TOPICS: Record<string, Topic[]> = {
   media: ['calendar'],
   post: ['calendar'],
   variant: ['calendar'],
+  approval_setting: ['calendar'],
   watched_profile: ['accounts'],
   highlight: ['people'],
   rule: ['rules'],

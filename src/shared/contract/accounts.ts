@@ -60,36 +60,7 @@ const Typed = z.record(z.string().max(60), z.union([z.string().max(4000), z.bool
 /** Where secrets are: sealed by the system, sealed with a key file, or only until Earshot is closed. */
 export const SecretKeeping = z.enum(['keyring', 'keyfile', 'session']);
 
-/** A watched public profile of a brand, with its newest figures. */
-export const WatchedProfile = z.strictObject({
-  id: Id,
-  brandId: Id,
-  connector: z.string(),
-  handle: z.string(),
-});
-
-export const Channel = z.strictObject({
-  /** An account's id, or a watched profile's. */
-  id: Id,
-  brandId: Id,
-  own: z.boolean(),
-  connector: z.string(),
-  network: z.string(),
-  handle: z.string(),
-  sampledAt: Millis.nullable(),
-  followers: z.number().nullable(),
-  /** Against the sample nearest to 28 days before; null where there is none. */
-  followersChange: z.number().nullable(),
-  /** Posts of the last 28 days among the newest that the network shows. */
-  posts: z.number().int(),
-  /** True where the network shows no older posts, so that `posts` may be too low. */
-  postsAtLeast: z.boolean(),
-  /** (reactions + comments + shares) per post of those days; null without posts or figures. */
-  engagementPerPost: z.number().nullable(),
-});
-export type Channel = z.infer<typeof Channel>;
-
-/** Own profiles on networks, and public profiles that are watched. */
+/** Own profiles on networks. */
 export const accounts = {
   'networks.list': query({
     summary: 'Every network with what it can do and what it needs.',
@@ -141,24 +112,5 @@ export const accounts = {
     summary: 'On a machine without a keyring: keeps sign-ins with a key file beside the data from now on.',
     input: Nothing,
     output: z.strictObject({ secrets: SecretKeeping }),
-  }),
-  'channels.list': query({
-    summary: 'Followers, posts and engagement of own accounts and watched profiles, sampled once a day.',
-    input: z.strictObject({ brandIds: z.array(Id).max(50).default([]) }),
-    output: z.strictObject({ channels: z.array(Channel) }),
-  }),
-  'channels.watch': command({
-    summary: 'Watches the public figures of a profile for a brand; looks at them at once.',
-    input: z.strictObject({
-      brandId: Id,
-      connector: z.string().max(60),
-      handle: z.string().trim().min(1).max(300),
-    }),
-    output: z.strictObject({ profileId: Id, changeId: Id.nullable() }),
-  }),
-  'channels.unwatch': command({
-    summary: 'No longer watches a profile; what was sampled is kept.',
-    input: z.strictObject({ profileId: Id }),
-    output: Undoable,
   }),
 };

@@ -116,15 +116,19 @@ export const Caution = z.discriminatedUnion('code', [
 ]);
 export type Caution = z.infer<typeof Caution>;
 
-/** Which brands over which days; also what the lists beside the comparison are asked with. */
-const CompareInput = z.strictObject({
-  /** The own brand, or one of its competitors; null for the first own brand. */
-  brandId: Id.nullable().default(null),
+/** The days that are looked at. */
+export const SpanInput = z.strictObject({
   /** Last day, included; null for today in the workspace's zone. */
   toDay: Day.nullable().default(null),
   /** First day, included; null counts `days` back from the last. At most 731 days. */
   fromDay: Day.nullable().default(null),
   days: z.number().int().min(1).max(731).default(30),
+});
+
+/** Which brands over which days; also what the lists beside the comparison are asked with. */
+const CompareInput = SpanInput.extend({
+  /** The own brand, or one of its competitors; null for the first own brand. */
+  brandId: Id.nullable().default(null),
 });
 
 const Loud = z.strictObject({

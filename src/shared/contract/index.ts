@@ -4,6 +4,7 @@ import { alerts } from './alerts.ts';
 import { app } from './app.ts';
 import { brands } from './brands.ts';
 import { calendar } from './calendar.ts';
+import { channels } from './channels.ts';
 import { contacts } from './contacts.ts';
 import { compare } from './compare.ts';
 import { crisis } from './crisis.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...learning,
   ...triage,
   ...accounts,
+  ...channels,
   ...outbox,
   ...inbox,
   ...contacts,

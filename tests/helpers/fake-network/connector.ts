@@ -280,8 +280,12 @@ function metricsOf(server: string, me: Profile): Metrics {
   };
 }
 
-/** `http://server/@handle`. */
-async function profile(context: NetworkContext, address: string): Promise<PublicProfile> {
+/** `http://server/@handle`, or `@handle` on the own account's server. */
+async function profile(
+  context: NetworkContext & { through: Own | null },
+  typed: string,
+): Promise<PublicProfile> {
+  const address = typed.startsWith('@') ? `${context.through?.account.server ?? ''}/${typed}` : typed;
   const server = serverOrigin(address, 'handle');
   const handle = new URL(address).pathname.replace(/^\/@/, '');
   const { value } = await openApi(context, server).call(Profile, {

@@ -1,5 +1,10 @@
-import type { Channel } from '#shared/contract/accounts.ts';
-import { ConnectorError, isAbort, type Metrics, type PublicProfile } from '../connectors/kit/index.ts';
+import {
+  ConnectorError,
+  isAbort,
+  type AccountContext,
+  type Metrics,
+  type PublicProfile,
+} from '../connectors/kit/index.ts';
 import type { Ports } from '../ports.ts';
 import type { MakeService } from '../services.ts';
 import type { ReadHandle, WriteHandle } from '../storage/handles.ts';
@@ -8,8 +13,6 @@ import type { AccountSessions } from './sessions.ts';
 import { noteTrouble } from './state.ts';
 
 const DAY = 86_400_000;
-/** What "of late" means for a channel, in days. */
-const SPAN_DAYS = 28;
 /** Numbers of a network are read once a day; a failed try is made again after six hours. */
 const RETRY = 6 * 3_600_000;
 
@@ -17,8 +20,11 @@ const NAMES = ['followers', 'following', 'posts'] as const;
 
 /** Keeps the numbers a network gave for one subject (an account's or a watched profile's id). */
 export function storeSample(write: WriteHandle, subject: string, metrics: Metrics, now: number): void {
-  for (const name of NAMES) {
-    const value = metrics[name];
+  const samples = [
+    ...NAMES.map((name) => [name, metrics[name]] as const),
+    ['shown_since', shownSince(metrics)],
+  ];
+  for (const [name, value] of samples) {
     if (value === null) continue;
     write.run(
       `INSERT INTO metric_sample(subject, name, at, value) VALUES(?, ?, ?, ?)
@@ -46,6 +52,15 @@ export function storeSample(write: WriteHandle, subject: string, metrics: Metric
       ],
     );
   }
+}
+
+/**
+ * From when on the network showed every post, UTC milliseconds; 0 where it showed all there are. Null where it shows
+ * none.
+ */
+function shownSince({ posts, recent }: Metrics): number | null {
+  if (posts !== null && posts <= recent.length) return 0;
+  return recent.length === 0 ? null : Math.min(...recent.map(({ at }) => at));
 }
 
 interface Watched {
@@ -78,7 +93,7 @@ export async function sampleProfile(
      WHERE a.connector = ? AND a.archived_at IS NULL AND ifnull(s.status, 'waiting') <> 'reauth' ORDER BY a.created_at LIMIT 1`,
     [watched.connector],
   );
-  const through = own === undefined ? null : (await accounts.open(own.id, signal)).context;
+  const through = own === undefined ? null : await openQuietly(accounts, own.id, signal);
   const owner = { id: watched.id, connector, allowLocalNetwork: own?.local === 1 };
   const profile: PublicProfile = await connector.profile(
     { ...accounts.network(owner, signal), through },
@@ -88,6 +103,20 @@ export async function sampleProfile(
     handle: profile.handle,
     store: (write) => storeSample(write, watched.id, profile, ports.clock.now()),
   };
+}
+
+/** Public figures need no login: an account whose sign-in is gone does not stand in their way. */
+async function openQuietly(
+  accounts: AccountSessions,
+  accountId: string,
+  signal: AbortSignal,
+): Promise<AccountContext | null> {
+  try {
+    return (await accounts.open(accountId, signal)).context;
+  } catch (error) {
+    if (error instanceof ConnectorError && error.kind === 'reauth') return null;
+    throw error;
+  }
 }
 
 /** Subjects whose newest sample is older than a day: accounts that can measure, and watched profiles. */
@@ -169,69 +198,3 @@ export const sampleDaily: MakeService = ({ workspace, ports, accounts, emitChang
     stop: () => stopping.abort(),
   };
 };
-
-interface ChannelRow {
-  id: string;
-  brandId: string;
-  own: number;
-  connector: string;
-  handle: string;
-}
-
-/** Every own account and watched profile with what is known of it; see `Channel` for the formulas. */
-export function listChannels(read: ReadHandle, ports: Ports, brandIds: readonly string[]): Channel[] {
-  const now = ports.clock.now();
-  const since = now - SPAN_DAYS * DAY;
-  const rows = read.all<ChannelRow>(
-    `SELECT c.id, c.brandId, c.own, c.connector, c.handle FROM (
-       SELECT id, brand_id AS brandId, 1 AS own, connector, handle, created_at FROM account WHERE archived_at IS NULL
-       UNION ALL SELECT id, brand_id, 0, connector, handle, created_at FROM watched_profile) c
-     JOIN brand b ON b.id = c.brandId AND b.archived_at IS NULL
-     WHERE ? = 0 OR c.brandId IN (SELECT value FROM json_each(?)) ORDER BY b.role DESC, c.created_at`,
-    [brandIds.length, JSON.stringify(brandIds)],
-  );
-  return rows.map(({ own, ...row }) => ({
-    ...row,
-    own: own === 1,
-    network: ports.connectors.get(row.connector)?.name ?? row.connector,
-    ...followersOf(read, row.id, since),
-    ...postsOf(read, row.id, since),
-  }));
-}
-
-type Followers = Pick<Channel, 'sampledAt' | 'followers' | 'followersChange'>;
-
-function followersOf(read: ReadHandle, subject: string, since: number): Followers {
-  const last = read.get<{ at: number; value: number }>(
-    "SELECT at, value FROM metric_sample WHERE subject = ? AND name = 'followers' ORDER BY at DESC LIMIT 1",
-    [subject],
-  );
-  if (!last) return { sampledAt: null, followers: null, followersChange: null };
-  const before = read.get<{ value: number }>(
-    "SELECT value FROM metric_sample WHERE subject = ? AND name = 'followers' AND at <= ? ORDER BY at DESC LIMIT 1",
-    [subject, since],
-  );
-  return {
-    sampledAt: last.at,
-    followers: last.value,
-    followersChange: before === undefined ? null : last.value - before.value,
-  };
-}
-
-type Posts = Pick<Channel, 'posts' | 'postsAtLeast' | 'engagementPerPost'>;
-
-function postsOf(read: ReadHandle, subject: string, since: number): Posts {
-  const sums = read.get<{ n: number; known: number; engagement: number; oldest: number | null }>(
-    `SELECT count(*) AS n, total(reactions IS NOT NULL OR comments IS NOT NULL OR shares IS NOT NULL) AS known,
-       total(ifnull(reactions, 0) + ifnull(comments, 0) + ifnull(shares, 0)) AS engagement,
-       (SELECT min(at) FROM post_figure WHERE subject = ?) AS oldest
-     FROM post_figure WHERE subject = ? AND at >= ?`,
-    [subject, subject, since],
-  );
-  const n = sums?.n ?? 0;
-  return {
-    posts: n,
-    postsAtLeast: n > 0 && (sums?.oldest ?? 0) >= since,
-    engagementPerPost: n === 0 || (sums?.known ?? 0) === 0 ? null : (sums?.engagement ?? 0) / n,
-  };
-}

@@ -1,14 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
 import { EarshotError } from '#shared/model/result.ts';
 import { readAccount } from '../../accounts/sessions.ts';
-import { listChannels, sampleProfile } from '../../accounts/sampling.ts';
 import { noteTrouble, noteWell } from '../../accounts/state.ts';
 import { ConnectorError, isAbort, type AccountFacts, type SignedIn } from '../../connectors/kit/index.ts';
 import type { CommandContext, Handlers } from '../../context.ts';
 import { openActions } from '../../outbox/queue.ts';
 import type { Change } from '../../storage/changes.ts';
+import { brandKeyOf } from '../../storage/mentions-write.ts';
+import { makeDueThrough } from '../../storage/sources.ts';
 import { refuseInSample } from '../sources/handlers.ts';
-import { asRequest, toEarshotError } from '../sources/failures.ts';
+import { toEarshotError } from '../sources/failures.ts';
 import { connectorOf } from '../sources/insert.ts';
 import { listAccounts, networkOf } from './list.ts';
 import { signIn } from './sign-in.ts';
@@ -54,36 +55,30 @@ export const accountHandlers = {
 
   'accounts.add': async ({ brandId, connector: id, typed, allowLocalNetwork }, context) => {
     refuseInSample(context);
+    brandKeyOf(context.read, brandId);
     const connector = connectorOf(context.ports.connectors, id);
     const signedIn = await signIn(context, { connector, typed, allowLocalNetwork });
     context.signal.throwIfAborted();
     const { accountId, known } = idFor(context, connector.id, brandId, signedIn);
     // Secrets first: an account that is listed can be used.
     await context.accounts.secrets.replace(accountId, signedIn.secrets);
-    const { changeId } = context.change((change) => {
-      const row = {
-        handle: signedIn.handle,
-        name: signedIn.name,
-        url: signedIn.url,
-        settings: JSON.stringify(signedIn.settings),
-        publishing: signedIn.publishing === null ? null : JSON.stringify(signedIn.publishing),
-        allow_local_network: allowLocalNetwork ? 1 : 0,
-        archived_at: null,
-      };
-      if (known) change.update('account', accountId, row);
-      else
-        change.insert('account', {
-          id: accountId,
-          brand_id: brandId,
-          connector: connector.id,
-          ident: signedIn.ident,
-          created_at: now(context),
-          ...row,
-        });
-      noteWell(change.write, accountId, now(context));
-    });
+    let changeId: string | null;
+    try {
+      changeId = storeAccount(context, {
+        accountId,
+        known,
+        brandId,
+        connector: connector.id,
+        signedIn,
+        allowLocalNetwork,
+      });
+    } catch (error) {
+      await context.accounts.secrets.forget(accountId);
+      throw error;
+    }
     context.outbox.look();
     context.inbox.look();
+    context.collector.look();
     return { accountId, changeId };
   },
 
@@ -104,12 +99,14 @@ export const accountHandlers = {
         writeFacts(change, accountId, signedIn);
         change.update('account', accountId, { settings: JSON.stringify(signedIn.settings) });
         noteWell(change.write, accountId, now(context));
+        makeDueThrough(change.write, accountId, now(context));
       },
       { undoable: false },
     );
-    context.emitChanged(['accounts', 'inbox', 'outbox']);
+    context.emitChanged(['accounts', 'inbox', 'outbox', 'sources']);
     context.outbox.look();
     context.inbox.look();
+    context.collector.look();
     return {};
   },
 
@@ -138,6 +135,7 @@ export const accountHandlers = {
 
   'accounts.update': ({ accountId, brandId, allowLocalNetwork }, context) => {
     account(context, accountId);
+    if (brandId !== undefined) brandKeyOf(context.read, brandId);
     return {
       changeId: context.change((change) =>
         change.update('account', accountId, {
@@ -192,42 +190,6 @@ export const accountHandlers = {
     context.emitChanged(['accounts']);
     return { secrets: await secretKeeping(context) };
   },
-
-  'channels.list': ({ brandIds }, { read, ports }) => ({
-    channels: listChannels(read, ports, brandIds),
-  }),
-
-  'channels.watch': async ({ brandId, connector: id, handle }, context) => {
-    refuseInSample(context);
-    const connector = connectorOf(context.ports.connectors, id);
-    if (connector.profile === undefined) {
-      throw new EarshotError('refused', `${connector.name} shows no public figures that Earshot may read.`);
-    }
-    const profileId = uuidv7();
-    const sample = await asRequest(() =>
-      sampleProfile(context, { id: profileId, connector: connector.id, handle }, context.signal),
-    );
-    const { changeId } = context.change((change) => {
-      const same = change.write.get<{ id: string }>(
-        'SELECT id FROM watched_profile WHERE brand_id = ? AND connector = ? AND handle = ?',
-        [brandId, connector.id, sample.handle],
-      );
-      if (same) throw new EarshotError('conflict', `${sample.handle} is watched already.`);
-      change.insert('watched_profile', {
-        id: profileId,
-        brand_id: brandId,
-        connector: connector.id,
-        handle: sample.handle,
-        created_at: now(context),
-      });
-      sample.store(change.write);
-    });
-    return { profileId, changeId };
-  },
-
-  'channels.unwatch': ({ profileId }, context) => ({
-    changeId: context.change((change) => change.remove('watched_profile', profileId)).changeId,
-  }),
 } satisfies Handlers<
   | 'networks.list'
   | 'accounts.list'
@@ -237,9 +199,6 @@ export const accountHandlers = {
   | 'accounts.update'
   | 'accounts.remove'
   | 'accounts.keepSecrets'
-  | 'channels.list'
-  | 'channels.watch'
-  | 'channels.unwatch'
 >;
 
 /** Where an undo brings the account back, its sign-in is gone. */
@@ -270,6 +229,44 @@ function idFor(
     throw new EarshotError('conflict', `${handle} is connected already.`, { details: { handle } });
   }
   return { accountId: first.id, known: true };
+}
+
+interface NewAccount {
+  accountId: string;
+  /** Whether it was an account before, and is one again. */
+  known: boolean;
+  brandId: string;
+  connector: string;
+  signedIn: SignedIn;
+  allowLocalNetwork: boolean;
+}
+
+/** @returns the id of the change */
+function storeAccount(context: CommandContext, account: NewAccount): string | null {
+  const { accountId, known, brandId, connector, signedIn, allowLocalNetwork } = account;
+  return context.change((change) => {
+    const row = {
+      handle: signedIn.handle,
+      name: signedIn.name,
+      url: signedIn.url,
+      settings: JSON.stringify(signedIn.settings),
+      publishing: signedIn.publishing === null ? null : JSON.stringify(signedIn.publishing),
+      allow_local_network: allowLocalNetwork ? 1 : 0,
+      archived_at: null,
+    };
+    if (known) change.update('account', accountId, row);
+    else
+      change.insert('account', {
+        id: accountId,
+        brand_id: brandId,
+        connector,
+        ident: signedIn.ident,
+        created_at: now(context),
+        ...row,
+      });
+    noteWell(change.write, accountId, now(context));
+    makeDueThrough(change.write, accountId, now(context));
+  }).changeId;
 }
 
 /** Gives the sign-in back where the network takes it; an account can be removed all the same when it does not. */

@@ -1,5 +1,5 @@
 import { EarshotError } from '#shared/model/result.ts';
-import type { Handlers } from '../../context.ts';
+import type { CommandContext, Handlers } from '../../context.ts';
 import { findUndoable, listChanges, undoInto, type ChangeRow } from '../../storage/changes.ts';
 import { restoreMentionField } from '../../storage/mentions-write.ts';
 
@@ -15,7 +15,7 @@ const entryOf = ({ id, request, at, count, undoable, undone }: ChangeRow) => ({
 export const historyHandlers = {
   'history.list': ({ limit }, { read }) => ({ changes: listChanges(read, limit).map(entryOf) }),
 
-  'history.undo': ({ changeId }, context) => {
+  'history.undo': async ({ changeId }, context) => {
     const row = findUndoable(context.read, changeId);
     if (!row) {
       if (changeId === null) return { undone: null, changeId: null };
@@ -29,6 +29,17 @@ export const historyHandlers = {
       },
       { undoable: false, undoes: row.id },
     );
+    await forgetSignIns(context, row.id);
     return { undone: { ...entryOf(row), undoable: false, undone: true }, changeId: made };
   },
 } satisfies Handlers<'history.list' | 'history.undo'>;
+
+/** An account that was taken back leaves no sign-in behind. */
+async function forgetSignIns({ read, accounts }: CommandContext, changeId: string): Promise<void> {
+  const gone = read.all<{ id: string }>(
+    `SELECT DISTINCT entity_id AS id FROM change_log WHERE change_id = ? AND entity = 'account'
+       AND NOT EXISTS(SELECT 1 FROM account a WHERE a.id = entity_id AND a.archived_at IS NULL)`,
+    [changeId],
+  );
+  for (const { id } of gone) await accounts.secrets.forget(id);
+}
