@@ -23,7 +23,9 @@ const data = newDataFolder();
 const ALT = 'The terrace at breakfast';
 
 /** As `expect.poll`, for what has to travel through two real networks. */
-const seen = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 90_000, interval: 500 });
+function seen<T>(look: () => Promise<T>): ReturnType<typeof expect.poll<T>> {
+  return expect.poll(look, { timeout: 90_000, interval: 500 });
+}
 
 let bluesky: BlueskyNetwork;
 let blueskyDoor: FaultProxy;
@@ -164,12 +166,10 @@ describe('a hotel with an account on two real networks', () => {
     await snac.approve((await opened()) ?? '', snacOwner);
     await second.waitFor({ state: 'detached' });
 
-    await seen(async () => {
-      const { accounts } = await watched.ask('accounts.list', {});
-      return accounts.map(({ network, health }) => [network, health.status]).toSorted();
-    }).toEqual([
-      ['Bluesky', 'ok'],
-      ['Mastodon', 'ok'],
+    const { accounts } = await watched.ask('accounts.list', {});
+    expect(accounts.map(({ network, health }) => `${network} ${health.status}`).toSorted()).toEqual([
+      'Bluesky ok',
+      'Mastodon ok',
     ]);
     await keepScreen(page, 'journey-accounts');
     await watched.quit();

@@ -262,7 +262,7 @@ export const inbox = {
           ok: z.boolean(),
           code: z.string().nullable(),
           message: z.string(),
-          /** Entries that were not known before. */
+          /** What others said that was not known before. */
           added: z.number().int(),
         }),
       ),

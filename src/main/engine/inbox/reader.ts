@@ -40,7 +40,7 @@ export interface ReadReport {
   ok: boolean;
   code: string | null;
   message: string;
-  /** Entries that were not known before. */
+  /** What others said that was not known before. */
   added: number;
 }
 

@@ -127,7 +127,7 @@ export interface StoreOptions {
 /**
  * Stores what is known of a thread and sets its conversation accordingly: something new from the other side opens it, an
  * own answer given anywhere ends the waiting. Threads in which nobody else speaks are left out until somebody does.
- * @returns how many entries are new
+ * @returns how many entries of others are new
  */
 export function storeThread(
   change: Change,
@@ -175,7 +175,7 @@ export function storeThread(
       snoozed_until: null,
     });
   }
-  return fresh.length;
+  return fresh.filter(({ own }) => !own).length;
 }
 
 function insertConversation(

@@ -21,7 +21,8 @@ export function Notices(): ReactNode {
       onClose={(_event, reason) => {
         if (reason !== 'clickaway') close();
       }}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
+      // Over the end of the rail and of lists, where it hides no button of a form that ends at the bottom.
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
     >
       <Box
         role={isError ? 'alert' : 'status'}
