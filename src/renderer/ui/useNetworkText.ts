@@ -1,31 +1,30 @@
 import { useTranslation } from 'react-i18next';
-import type { Network } from '#shared/contract/accounts.ts';
+
+interface Described {
+  connector: string;
+  about: string;
+  steps?: readonly string[];
+  cannot?: readonly string[];
+}
 
 interface NetworkText {
   about: string;
   steps: readonly string[];
   cannot: readonly string[];
-  label(key: string): string;
-  help(key: string): string;
 }
 
-/** What a network's connector says of itself, in the window's language; its own English where we have no words. */
-export function useNetworkText(): (network: Network) => NetworkText {
+/** What a connector says of itself, in the window's language; its own English where we have no words. */
+export function useNetworkText(): (network: Described) => NetworkText {
   const { i18n } = useTranslation();
-  const own = (key: string, said: string): string => {
-    const text: unknown = i18n.getResource(i18n.language, 'app', `networks.${key}`);
-    return typeof text === 'string' ? text : said;
-  };
-  return (network) => {
-    const id = network.connector;
-    const field = (key: string, part: 'label' | 'help'): string =>
-      own(`${id}.${key}.${part}`, network.accountFields.find((one) => one.key === key)?.[part] ?? key);
+  return ({ connector, about, steps = [], cannot = [] }) => {
+    const own = (key: string, said: string): string => {
+      const text: unknown = i18n.getResource(i18n.language, 'app', `networks.${connector}.${key}`);
+      return typeof text === 'string' ? text : said;
+    };
     return {
-      about: own(`${id}.about`, network.about),
-      steps: network.steps.map((said, index) => own(`${id}.step${index + 1}`, said)),
-      cannot: network.cannot.map((said, index) => own(`${id}.cannot${index + 1}`, said)),
-      label: (key) => field(key, 'label'),
-      help: (key) => field(key, 'help'),
+      about: own('about', about),
+      steps: steps.map((said, index) => own(`step${index + 1}`, said)),
+      cannot: cannot.map((said, index) => own(`cannot${index + 1}`, said)),
     };
   };
 }

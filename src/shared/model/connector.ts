@@ -27,8 +27,9 @@ export const ConnectorAuth = z.enum(['none', 'address', 'api-key', 'app-password
 export type ConnectorAuth = z.infer<typeof ConnectorAuth>;
 
 /**
- * One setting as a form shows it. `label` and `help` are English; their translation keys are `connector.<id>.<key>.label`
- * and `.help`. A `secret` is never shown again once it was typed.
+ * One setting as a form shows it. `label` and `help` are English; their translation keys are
+ * `networks.<id>.account.<key>.label` and `.help`, or `networks.<id>.source.…` for the fields of a source.
+ * A `secret` is never shown again once it was typed.
  */
 export const SettingField = z.object({
   key: z.string(),

@@ -1,3 +1,5 @@
+import { ReasonParams } from '#shared/contract/common.ts';
+import { z } from 'zod';
 import { RequestError } from '#renderer/client/transport.ts';
 import { i18n } from './index.ts';
 
@@ -8,20 +10,28 @@ export function lookUp(key: string, params: Record<string, unknown> = {}): strin
   return translate(key, params);
 }
 
+const Reason = z.object({ code: z.string(), params: z.record(z.string(), z.unknown()).catch({}) });
+
 /** What went wrong, for a person: the engine's own sentence in English, ours by code in other languages. */
 export function failureText(error: unknown): string {
   if (!(error instanceof RequestError)) return i18n.t('errors.internal');
   const { code, message, details } = error.failure;
   if (i18n.language === 'en' && message !== '') return message;
-  return lookUp(`errors.${code}`, details) ?? message;
+  const reason = Reason.safeParse(details);
+  const told = reason.success ? reasonText(reason.data.code, reason.data.params) : undefined;
+  return told ?? lookUp(`errors.${code}`, details) ?? message;
 }
 
-/** The trouble of a source in plain words; `message` is the English fallback for codes we do not know. */
+/** A server's own trouble is one and the same, whatever its number. */
+const reasonText = (code: string, params: Record<string, unknown>): string | undefined =>
+  lookUp(`errors.health.${code.replace(/^http-5\d\d$/, 'http-5xx')}`, params);
+
+/** The trouble of a source or an account in plain words; `message` is the English fallback for codes we do not know. */
 export function healthText(
   code: string | null,
   message: string,
   params: Record<string, string | number> = {},
 ): string {
   if (code === null) return message;
-  return lookUp(`errors.health.${code}`, params) ?? message;
+  return reasonText(code, params) ?? message;
 }

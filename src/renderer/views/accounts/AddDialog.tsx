@@ -1,7 +1,6 @@
 import {
   Box,
   Button,
-  ButtonBase,
   Dialog,
   DialogActions,
   DialogContent,
@@ -16,6 +15,7 @@ import type { Network } from '#shared/contract/accounts.ts';
 import { notify } from '#renderer/app/notify.ts';
 import { useScreen } from '#renderer/app/state.ts';
 import { call, useRequest } from '#renderer/client/index.ts';
+import { ChoiceCard } from '#renderer/ui/ChoiceCard.tsx';
 import { useNetworkText } from '#renderer/ui/useNetworkText.ts';
 import { Abilities } from './Abilities.tsx';
 import { SecretNotice } from './SecretNotice.tsx';
@@ -25,14 +25,18 @@ import { connectable } from './abilities.ts';
 /** First the network with what it can and cannot do, then what it asks for. */
 export function AddDialog({
   networks,
+  start,
   onClose,
 }: {
   networks: readonly Network[];
+  /** The network to begin with; null to choose one. */
+  start: string | null;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation();
   const id = useId();
-  const [chosen, setChosen] = useState<Network | null>(null);
+  const [picked, setPicked] = useState(start);
+  const chosen = connectable(networks).find(({ connector }) => connector === picked) ?? null;
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby={id}>
       <DialogTitle id={id}>
@@ -40,14 +44,14 @@ export function AddDialog({
       </DialogTitle>
       <DialogContent sx={{ minHeight: 320 }}>
         {chosen === null ? (
-          <Networks networks={connectable(networks)} onChoose={setChosen} />
+          <Networks networks={connectable(networks)} onChoose={({ connector }) => setPicked(connector)} />
         ) : (
           <Chosen network={chosen} onAdded={onClose} />
         )}
       </DialogContent>
       <DialogActions>
         {chosen === null ? null : (
-          <Button startIcon={<ChevronLeft size={14} aria-hidden />} onClick={() => setChosen(null)}>
+          <Button startIcon={<ChevronLeft size={14} aria-hidden />} onClick={() => setPicked(null)}>
             {t('accounts.add.back')}
           </Button>
         )}
@@ -64,26 +68,11 @@ function Networks(props: { networks: readonly Network[]; onChoose: (network: Net
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 2 }}>
       {props.networks.map((network) => (
         <li key={network.connector}>
-          <ButtonBase
-            onClick={() => props.onChoose(network)}
-            sx={{
-              width: '100%',
-              display: 'block',
-              textAlign: 'left',
-              p: 3,
-              border: 1,
-              borderColor: 'divider',
-              borderRadius: '8px',
-              '&:hover': { bgcolor: 'tokens.hover' },
-            }}
-          >
-            <Box component="span" sx={{ display: 'block', fontWeight: 600 }}>
-              {network.name}
-            </Box>
-            <Box component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>
-              {texts(network).about}
-            </Box>
-          </ButtonBase>
+          <ChoiceCard
+            title={network.name}
+            text={texts(network).about}
+            onChoose={() => props.onChoose(network)}
+          />
         </li>
       ))}
     </Box>

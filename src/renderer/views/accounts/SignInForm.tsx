@@ -1,12 +1,10 @@
-import { Alert, Box, Button, CircularProgress, MenuItem, Switch, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, CircularProgress, Switch, Typography } from '@mui/material';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Network } from '#shared/contract/accounts.ts';
-import { failureText } from '#renderer/app/i18n/failure.ts';
-import { RequestError } from '#renderer/client/index.ts';
+import { SettingFields, type Typed } from '#renderer/ui/SettingFields.tsx';
+import { fieldProblem, type FieldProblem } from '#renderer/ui/fieldProblem.ts';
 import { useNetworkText } from '#renderer/ui/useNetworkText.ts';
-
-type Typed = Record<string, string | boolean>;
 
 export interface SignInFormProps {
   network: Network;
@@ -23,7 +21,7 @@ export function SignInForm({ network, submit, onSubmit, children }: SignInFormPr
   const { t } = useTranslation();
   const texts = useNetworkText()(network);
   const [typed, setTyped] = useState<Typed>({});
-  const [problem, setProblem] = useState<{ text: string; field: string | null; local: boolean } | null>(null);
+  const [problem, setProblem] = useState<FieldProblem | null>(null);
   const [allowLocal, setAllowLocal] = useState(false);
   const [running, setRunning] = useState<AbortController | null>(null);
   const latest = useRef<AbortController | null>(null);
@@ -37,15 +35,11 @@ export function SignInForm({ network, submit, onSubmit, children }: SignInFormPr
     try {
       await onSubmit(typed, allowLocal, controller.signal);
     } catch (error) {
-      const details = error instanceof RequestError ? error.failure.details : {};
-      const field = typeof details['field'] === 'string' ? details['field'] : null;
-      if (!controller.signal.aborted)
-        setProblem({ text: failureText(error), field, local: details['code'] === 'private-address' });
+      if (!controller.signal.aborted) setProblem(fieldProblem(error));
     } finally {
       setRunning(null);
     }
   };
-  const change = (key: string, value: string | boolean): void => setTyped({ ...typed, [key]: value });
 
   return (
     <Box
@@ -65,56 +59,17 @@ export function SignInForm({ network, submit, onSubmit, children }: SignInFormPr
           ))}
         </Box>
       )}
-      {network.accountFields.map(({ key, input, required, placeholder, choices }) => {
-        const isWrong = problem?.field === key;
-        const shared = {
-          label: texts.label(key),
-          helperText: isWrong ? problem.text : texts.help(key),
-          error: isWrong,
-          required,
-          disabled: running !== null,
-        };
-        if (input === 'switch') {
-          return (
-            <Box
-              component="label"
-              key={key}
-              sx={{ display: 'flex', gap: 2, alignItems: 'center', fontSize: 13 }}
-            >
-              <Switch
-                checked={typed[key] === true}
-                disabled={running !== null}
-                onChange={(event) => change(key, event.target.checked)}
-              />
-              {texts.label(key)}
-            </Box>
-          );
-        }
-        return (
-          <TextField
-            key={key}
-            {...shared}
-            select={input === 'choice'}
-            type={input === 'secret' ? 'password' : 'text'}
-            placeholder={placeholder}
-            value={typed[key] ?? ''}
-            onChange={(event) => change(key, event.target.value)}
-            slotProps={{
-              htmlInput: { maxLength: 2000, autoComplete: 'off', spellCheck: false, autoCapitalize: 'none' },
-            }}
-          >
-            {input === 'choice'
-              ? choices.map(({ value, label }) => (
-                  <MenuItem key={value} value={value}>
-                    {label}
-                  </MenuItem>
-                ))
-              : null}
-          </TextField>
-        );
-      })}
+      <SettingFields
+        connector={network.connector}
+        use="account"
+        fields={network.accountFields}
+        values={typed}
+        problem={problem}
+        disabled={running !== null}
+        onChange={(key, value) => setTyped({ ...typed, [key]: value })}
+      />
       {children}
-      {problem?.local === true || allowLocal ? (
+      {problem?.isLocal === true || allowLocal ? (
         <Box component="label" sx={{ display: 'flex', gap: 2, alignItems: 'center', fontSize: 13 }}>
           <Switch checked={allowLocal} onChange={(event) => setAllowLocal(event.target.checked)} />
           <span>

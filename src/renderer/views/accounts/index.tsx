@@ -1,6 +1,6 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { Plug } from 'lucide-react';
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Network } from '#shared/contract/accounts.ts';
 import { notify } from '#renderer/app/notify.ts';
@@ -16,12 +16,14 @@ import { AddDialog } from './AddDialog.tsx';
 import { SecretNotice } from './SecretNotice.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
-type Open = { kind: 'add' } | { kind: 'sign-in' | 'remove'; account: Account } | null;
+type Open =
+  { kind: 'add'; network: string | null } | { kind: 'sign-in' | 'remove'; accountId: string } | null;
 
 /** Own profiles on networks: what Earshot answers and publishes through. */
 export default function AccountsView(): ReactNode {
   const { t } = useTranslation();
   const brandIds = useScreen((state) => state.brandIds);
+  const params = useScreen((state) => state.params);
   const { data, error, refetch } = useRequest(
     'accounts.list',
     { brandIds: [...brandIds] },
@@ -33,12 +35,21 @@ export default function AccountsView(): ReactNode {
   const remove = useCommand('accounts.remove');
   const close = (): void => setOpen(null);
   const accounts = data?.accounts ?? [];
+  const subject =
+    open === null || open.kind === 'add' ? undefined : accounts.find(({ id }) => id === open.accountId);
+
+  useEffect(() => {
+    const { add: network, signIn: accountId } = params;
+    if (network !== undefined) setOpen({ kind: 'add', network });
+    else if (accountId !== undefined) setOpen({ kind: 'sign-in', accountId });
+  }, [params]);
+
   const add = (
     <Button
       variant="contained"
       color="primary"
       disabled={networks.length === 0}
-      onClick={() => setOpen({ kind: 'add' })}
+      onClick={() => setOpen({ kind: 'add', network: null })}
     >
       {t('accounts.add.button')}
     </Button>
@@ -99,33 +110,33 @@ export default function AccountsView(): ReactNode {
               account={account}
               busy={test.busy}
               onTest={() => void tell(account)}
-              onSignIn={() => setOpen({ kind: 'sign-in', account })}
-              onRemove={() => setOpen({ kind: 'remove', account })}
+              onSignIn={() => setOpen({ kind: 'sign-in', accountId: account.id })}
+              onRemove={() => setOpen({ kind: 'remove', accountId: account.id })}
             />
           ))
         )}
       </Box>
-      {open?.kind === 'add' ? <AddDialog networks={networks} onClose={close} /> : null}
-      {open?.kind === 'sign-in' ? (
+      {open?.kind === 'add' ? <AddDialog networks={networks} start={open.network} onClose={close} /> : null}
+      {open?.kind === 'sign-in' && subject !== undefined ? (
         <SignInAgain
-          account={open.account}
-          network={networks.find(({ connector }) => connector === open.account.connector)}
+          account={subject}
+          network={networks.find(({ connector }) => connector === subject.connector)}
           onClose={close}
         />
       ) : null}
-      {open?.kind === 'remove' ? (
+      {open?.kind === 'remove' && subject !== undefined ? (
         <ConfirmDialog
           open
           danger
-          title={t('accounts.remove.title', { handle: open.account.handle })}
+          title={t('accounts.remove.title', { handle: subject.handle })}
           text={
-            open.account.queued > 0
-              ? t('accounts.remove.textQueued', { count: open.account.queued })
+            subject.queued > 0
+              ? t('accounts.remove.textQueued', { count: subject.queued })
               : t('accounts.remove.text')
           }
           confirm={t('accounts.remove.confirm')}
           busy={remove.busy}
-          onConfirm={() => void takeAway(open.account)}
+          onConfirm={() => void takeAway(subject)}
           onClose={close}
         />
       ) : null}
