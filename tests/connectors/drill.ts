@@ -92,7 +92,7 @@ class Drill {
     return { ident, post: post.ident, cursor };
   }
 
-  /** Reads on from where a failed run got to: the comment has to be in one of the two, and only once. */
+  /** Reads on from where a failed run got to: the comment has to be in one of the two, and in none of them twice. */
   async expectArrives(ident: string, before: Reading): Promise<void> {
     const count = ({ entries }: Reading): number => entries.filter((entry) => entry.ident === ident).length;
     const after = await settled(
@@ -101,7 +101,8 @@ class Drill {
       this.subject,
     );
     expect(after.error).toBeNull();
-    expect(count(before) + count(after)).toBe(1);
+    // A later look may bring again what is known; see `ThreadUpdate`.
+    expect(Math.max(count(before), count(after))).toBe(1);
   }
 
   async expectSeen(word: string, count: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BlueskyAccount, BlueskyNetwork, BlueskyServer } from './network.ts';
 
+const POST = 'app.bsky.feed.post';
 const Session = z.object({ accessJwt: z.string() });
 const Ref = z.object({ uri: z.string(), cid: z.string() });
 const Post = z.object({
@@ -24,6 +25,8 @@ const Thread = z.object({
 export interface BlueskyGuest {
   account: BlueskyAccount;
   post(text: string, more?: Record<string, unknown>): Promise<string>;
+  /** Many posts, one after another, and one wait until everybody can read them. */
+  postAll(texts: readonly string[]): Promise<void>;
   mention(whom: BlueskyAccount, text: string): Promise<string>;
   /** Answers a post; under its thread. */
   comment(under: string, text: string): Promise<string>;
@@ -65,16 +68,18 @@ export async function blueskyGuest(
   ).accessJwt;
 
   const settle = async (): Promise<void> => network.processAll?.();
+  const write = async (collection: string, record: Record<string, unknown>): Promise<string> => {
+    const made = await call('com.atproto.repo.createRecord', {
+      repo: account.did,
+      collection,
+      record: { $type: collection, createdAt: new Date().toISOString(), ...record },
+    });
+    return Ref.parse(made).uri;
+  };
   const create = async (collection: string, record: Record<string, unknown>): Promise<string> => {
-    const made = Ref.parse(
-      await call('com.atproto.repo.createRecord', {
-        repo: account.did,
-        collection,
-        record: { $type: collection, createdAt: new Date().toISOString(), ...record },
-      }),
-    );
+    const uri = await write(collection, record);
     await settle();
-    return made.uri;
+    return uri;
   };
   const see = async (uri: string): Promise<GuestPost | null> => {
     await settle();
@@ -87,10 +92,14 @@ export async function blueskyGuest(
     return post;
   };
   const post = async (text: string, more: Record<string, unknown> = {}): Promise<string> =>
-    create('app.bsky.feed.post', { text, ...more });
+    create(POST, { text, ...more });
   return {
     account,
     post,
+    postAll: async (texts) => {
+      for (const text of texts) await write(POST, { text });
+      await settle();
+    },
     see,
     mention: async (whom, text) => {
       const name = `@${whom.handle}`;
