@@ -3,10 +3,12 @@ import { ActionImage, ActionState } from '../model/action.ts';
 import { PostStage, PostState } from '../model/post.ts';
 import { PublishingLimits } from '../model/publishing.ts';
 import { Slot } from '../model/slot.ts';
-import { Id, Millis, ReasonParams, Undoable } from './common.ts';
+import { Done, Id, Millis, Nothing, ReasonParams, Undoable } from './common.ts';
 import { command, query } from './define.ts';
 
 const MAX_TEXT = 100_000;
+/** Parts of a thread after its first. */
+const MOST_PARTS = 24;
 /** A picture of a telephone has up to 15 MB; base64 takes a third more. */
 const MAX_IMAGE_TEXT = 28_000_000;
 
@@ -28,6 +30,8 @@ const VariantFields = {
   accountId: Id,
   text: z.string().max(MAX_TEXT),
   title: z.string().max(1000),
+  /** The posts it goes on in, in their order, where the network takes threads. */
+  thread: z.array(z.string().max(MAX_TEXT)).max(MOST_PARTS).default([]),
   images: z.array(ActionImage.extend({ mediaId: Id, alt: z.string().max(10_000) })).max(50),
   /** The network itself shall hold it until its time, where it can. */
   hold: z.boolean(),
@@ -71,6 +75,10 @@ export const Post = z.strictObject({
   /** Seen only here. */
   note: z.string(),
   createdAt: Millis,
+  /** Who approved it; '' where that was not said, or it is not approved. */
+  approvedBy: z.string(),
+  /** Something newer was written than what is stored here; see `posts.writing`. */
+  writing: z.boolean(),
   /** In the order they were added. */
   variants: z.array(Variant),
 });
@@ -88,6 +96,33 @@ export const Media = z.strictObject({
   picture: z.string().nullable(),
 });
 export type Media = z.infer<typeof Media>;
+
+const Content = z.strictObject({
+  text: VariantFields.text,
+  title: VariantFields.title,
+  thread: VariantFields.thread,
+  images: VariantFields.images,
+});
+
+/** A post as it is being written: what all its accounts say, and what one says otherwise. */
+export const Writing = z.strictObject({
+  slot: Slot.nullable(),
+  accountIds: z.array(Id).max(20),
+  shared: Content,
+  own: z.record(Id, Content),
+  hold: z.boolean(),
+  note: z.string().max(10_000),
+});
+export type Writing = z.infer<typeof Writing>;
+
+/** Whether a brand's posts need a second look before they may leave. */
+export const Approval = z.strictObject({
+  brandId: Id,
+  required: z.boolean(),
+  /** Who approved posts of this brand before, the latest first. */
+  approvers: z.array(z.string()),
+});
+export type Approval = z.infer<typeof Approval>;
 
 const PostFields = {
   slot: Slot.nullable(),
@@ -148,11 +183,14 @@ export const calendar = {
       postId: Id,
       /** planned = at its own time; now = at once. */
       when: z.enum(['planned', 'now']).default('planned'),
+      /** Who approves; has to be said where the brand requires approval. */
+      by: z.string().trim().max(120).default(''),
     }),
     output: z.strictObject({ actionIds: z.array(Id) }),
   }),
   'posts.unschedule': command({
-    summary: 'Takes what has not left yet back and makes the post a draft again.',
+    summary:
+      'Takes what has not left yet back, from a network that holds it too, and makes the post a draft again.',
     input: z.strictObject({ postId: Id }),
     output: z.strictObject({ cancelled: z.number().int() }),
   }),
@@ -164,6 +202,26 @@ export const calendar = {
   'posts.remove': command({
     summary: 'Removes a post that has not gone out, and takes back what of it was scheduled.',
     input: z.strictObject({ postId: Id }),
+    output: Undoable,
+  }),
+  'posts.writing': query({
+    summary: 'What was written in a post, or in a new one, and is not part of it yet.',
+    input: z.strictObject({ postId: Id.nullable() }),
+    output: z.strictObject({ writing: Writing.nullable() }),
+  }),
+  'posts.keepWriting': command({
+    summary: 'Keeps what is being written beside a post, or as a new one; null forgets it.',
+    input: z.strictObject({ postId: Id.nullable(), writing: Writing.nullable() }),
+    output: Done,
+  }),
+  'approval.list': query({
+    summary: 'Which own brands require that posts be approved, and who did so before.',
+    input: Nothing,
+    output: z.strictObject({ brands: z.array(Approval) }),
+  }),
+  'approval.require': command({
+    summary: 'Says whether posts of a brand have to be handed in and approved by name before they may leave.',
+    input: z.strictObject({ brandId: Id, required: z.boolean() }),
     output: Undoable,
   }),
   'media.add': command({

@@ -68,15 +68,18 @@ const URGENCY: readonly PostStage[] = [
 export const postStage = (state: PostState, stages: readonly PostStage[]): PostStage =>
   URGENCY.find((stage) => stages.includes(stage)) ?? state;
 
-/** Whether the time of something at this stage can still be changed. */
+/** Whether something at this stage can still be changed; what a network holds is taken back from it first. */
 export const isMovable = (stage: PostStage): boolean =>
-  stage !== 'held' && stage !== 'sending' && stage !== 'uncertain' && stage !== 'sent';
+  stage !== 'sending' && stage !== 'uncertain' && stage !== 'sent';
 
 /** Something a variant should not go out with. `stops` = the network would refuse it, or it cannot leave. */
 export interface Problem {
   code:
     | 'empty'
     | 'too-long'
+    | 'part-too-long'
+    | 'part-empty'
+    | 'no-threads'
     | 'title-missing'
     | 'too-many-images'
     | 'image-gone'
@@ -94,6 +97,8 @@ export interface Problem {
 export interface CheckedVariant {
   text: string;
   title: string;
+  /** The posts it goes on in. */
+  thread: readonly string[];
   images: readonly { alt: string; media: { type: string; bytes: number } | null }[];
 }
 
@@ -117,6 +122,9 @@ export function problemsOf(variant: CheckedVariant, account: CheckedAccount): Pr
   add('sign-in', true, account.needsSignIn ? 1 : 0);
   add('empty', true, variant.text.trim() === '' && images.length === 0 ? 1 : 0);
   add('too-long', true, -(textLeft(variant.text, limits.text) ?? 0));
+  add('part-too-long', true, variant.thread.filter((part) => (textLeft(part, limits.text) ?? 0) < 0).length);
+  add('part-empty', true, variant.thread.filter((part) => part.trim() === '').length);
+  add('no-threads', true, limits.threads ? 0 : variant.thread.length);
   add('title-missing', true, limits.title === 'required' && variant.title.trim() === '' ? 1 : 0);
   add('too-many-images', true, images.length - limits.images.max);
   add(

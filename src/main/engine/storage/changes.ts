@@ -87,8 +87,9 @@ const ENTITIES = {
     'held',
   ],
   media: ['id', 'file', 'type', 'bytes', 'width', 'height', 'name', 'created_at'],
-  post: ['id', 'brand_id', 'title', 'state', 'at', 'zone', 'note', 'created_at', 'approved_at'],
-  variant: ['id', 'post_id', 'account_id', 'text', 'title', 'images', 'hold', 'position'],
+  post: ['id', 'brand_id', 'title', 'state', 'at', 'zone', 'note', 'created_at', 'approved_at', 'approved_by'],
+  variant: ['id', 'post_id', 'account_id', 'text', 'title', 'images', 'hold', 'position', 'thread'],
+  approval_setting: ['id', 'required'],
   watched_profile: ['id', 'brand_id', 'connector', 'handle', 'created_at'],
   highlight: ['id', 'brand_id', 'item', 'comment', 'created_at'],
   /** What a person does with an alert; the rest of it is a fact and never inserted through a change. */

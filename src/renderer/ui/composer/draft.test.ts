@@ -26,6 +26,7 @@ it('comes back from what is stored as it was', () => {
   const content = fc.record({
     text: fc.string({ maxLength: 5 }),
     title: fc.constantFrom('', 'T'),
+    thread: fc.array(fc.string({ maxLength: 3 }), { maxLength: 2 }),
     images: fc.array(fc.record({ mediaId: fc.constantFrom('m', 'n'), alt: fc.constantFrom('', 'x') }), {
       maxLength: 2,
     }),

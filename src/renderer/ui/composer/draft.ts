@@ -1,7 +1,7 @@
 import type { Post, VariantDraft } from '#shared/contract/calendar.ts';
 
 /** What one account says; the same for all until it is edited for one. */
-export type Content = Pick<VariantDraft, 'text' | 'title' | 'images'>;
+export type Content = Pick<VariantDraft, 'text' | 'title' | 'thread' | 'images'>;
 
 /** A post as it is being written. */
 export interface PostDraft {
@@ -18,7 +18,7 @@ export interface PostDraft {
 
 export const emptyDraft = (accountIds: readonly string[] = []): PostDraft => ({
   accountIds,
-  shared: { text: '', title: '', images: [] },
+  shared: { text: '', title: '', thread: [], images: [] },
   own: {},
   hold: false,
   note: '',
@@ -27,6 +27,7 @@ export const emptyDraft = (accountIds: readonly string[] = []): PostDraft => ({
 const isSame = (one: Content, other: Content): boolean =>
   one.text === other.text &&
   one.title === other.title &&
+  JSON.stringify(one.thread) === JSON.stringify(other.thread) &&
   JSON.stringify(one.images) === JSON.stringify(other.images);
 
 /** What an account would say. */
@@ -35,9 +36,9 @@ export const contentFor = (draft: PostDraft, accountId: string): Content =>
 
 /** A stored post as a draft: what its first account says is what they share. */
 export function draftOf(post: Post): PostDraft {
-  const contents = post.variants.map(({ accountId, text, title, images }) => ({
+  const contents = post.variants.map(({ accountId, text, title, thread, images }) => ({
     accountId,
-    content: { text, title, images },
+    content: { text, title, thread, images },
   }));
   const shared = contents[0]?.content ?? emptyDraft().shared;
   return {
@@ -56,8 +57,8 @@ export function draftOf(post: Post): PostDraft {
 /** The variants to store. */
 export const variantsOf = (draft: PostDraft): VariantDraft[] =>
   draft.accountIds.map((accountId) => {
-    const { text, title, images } = contentFor(draft, accountId);
-    return { accountId, text, title, images: [...images], hold: draft.hold };
+    const { text, title, thread, images } = contentFor(draft, accountId);
+    return { accountId, text, title, thread: [...thread], images: [...images], hold: draft.hold };
   });
 
 /** Changes what one account says, or with null what all share. */

@@ -3,10 +3,11 @@ import type { Post, Variant, VariantDraft } from '#shared/contract/calendar.ts';
 import { EarshotError } from '#shared/model/result.ts';
 import type { Change } from '../../storage/changes.ts';
 
-const cells = ({ accountId, text, title, images, hold }: VariantDraft) => ({
+const cells = ({ accountId, text, title, thread, images, hold }: VariantDraft) => ({
   account_id: accountId,
   text,
   title,
+  thread: JSON.stringify(thread),
   images: JSON.stringify(images.map(({ mediaId, alt }) => ({ mediaId, alt }))),
   hold: hold ? 1 : 0,
 });

@@ -1,15 +1,19 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Post } from '#shared/contract/calendar.ts';
+import type { ParsedInput } from '#shared/contract/index.ts';
 import { EarshotError } from '#shared/model/result.ts';
-import { slotMillis, type Slot } from '#shared/model/slot.ts';
+import { slotAt, slotMillis, type Slot } from '#shared/model/slot.ts';
 import type { CommandContext, Handlers } from '../../context.ts';
 import type { Change } from '../../storage/changes.ts';
 import { brandKeyOf } from '../../storage/mentions-write.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { publishingAccounts } from './accounts.ts';
+import { approvals, refuseUnapproved, requireApproval } from './approval.ts';
 import { changedVariants, hasNewAccounts, writeVariants } from './content.ts';
+import { moveHeld, unapproved, withdrawHeld } from './held.ts';
 import { isHandedOver, listPosts, readPost } from './posts.ts';
 import { movePost, queueVariants, refuseFaulty, refuseGone, refusePast, takeBack } from './schedule.ts';
+import { keepWriting, readWriting } from './writing.ts';
 
 /** In bytes. */
 const MOST_IMAGE = 20_000_000;
@@ -34,6 +38,14 @@ function changePost(
   return { changeId: undoable ? changeId : null };
 }
 
+/** What is new in a post: other content, which has to be approved again, or only another time, or neither. */
+function newIn(post: Post, { slot, variants }: Pick<ParsedInput<'posts.update'>, 'slot' | 'variants'>) {
+  const changed = variants === undefined ? [] : changedVariants(post, variants);
+  const isOther = changed.length > 0 || (variants !== undefined && hasNewAccounts(post, variants));
+  const isMoved = slot != null && slotMillis(slot) !== post.at;
+  return { changed, isOther: isOther || slot === null, isMoved };
+}
+
 export const calendarHandlers = {
   'posts.accounts': ({ brandIds }, { read, ports }) => ({
     accounts: publishingAccounts(read, ports, brandIds),
@@ -54,26 +66,33 @@ export const calendarHandlers = {
     return { postId: id, changeId };
   },
 
-  'posts.update': ({ postId, slot, note, variants }, context) =>
-    changePost(context, postId, (change, post) => {
-      const changed = variants === undefined ? [] : changedVariants(post, variants);
+  'posts.update': async ({ postId, slot, note, variants }, context) => {
+    const known = readPost(context.read, postId, context.ports.clock.now());
+    const wanted = newIn(known, { slot, variants });
+    refuseGone(wanted.changed);
+    if (wanted.isOther) await withdrawHeld(context, known, null);
+    else if (wanted.isMoved && slot != null) await moveHeld(context, known, slot);
+    return changePost(context, postId, (change, post) => {
+      const { changed, isOther, isMoved } = newIn(post, { slot, variants });
       refuseGone(changed);
-      const isOther = changed.length > 0 || (variants !== undefined && hasNewAccounts(post, variants));
       if (note !== undefined) change.update('post', postId, { note });
-      if (isOther || slot === null) {
+      if (isOther) {
         // What was approved is what goes out: anything else needs another look.
         takeBack(change, context, post.variants);
         change.update('post', postId, {
-          state: post.state === 'approved' ? 'draft' : post.state,
+          ...(post.state === 'approved' ? unapproved : {}),
           ...(slot === undefined ? {} : times(slot, post.zone)),
         });
         if (variants !== undefined) writeVariants(change, post, variants);
-      } else if (slot !== undefined && slotMillis(slot) !== post.at) movePost(change, context, post, slot);
-      else if (slot !== undefined) change.update('post', postId, { zone: slot.zone });
-    }),
+      } else if (isMoved && slot != null) movePost(change, context, post, slot);
+      else if (slot != null) change.update('post', postId, { zone: slot.zone });
+    });
+  },
 
-  'posts.move': ({ postId, slot }, context) =>
-    changePost(context, postId, (change, post) => movePost(change, context, post, slot)),
+  'posts.move': async ({ postId, slot }, context) => {
+    await moveHeld(context, readPost(context.read, postId, context.ports.clock.now()), slot);
+    return changePost(context, postId, (change, post) => movePost(change, context, post, slot));
+  },
 
   'posts.submit': ({ postId }, context) =>
     changePost(context, postId, (change, post) => {
@@ -81,17 +100,29 @@ export const calendarHandlers = {
       change.update('post', postId, { state: 'review' });
     }),
 
-  'posts.approve': ({ postId, when }, context) => {
+  'posts.approve': async ({ postId, when, by }, context) => {
     const now = context.ports.clock.now();
+    const known = readPost(context.read, postId, now);
+    if (when === 'now') {
+      // Before anything is taken back.
+      refuseFaulty(context.read, context, known);
+      await withdrawHeld(context, known, slotAt(now, known.zone));
+    }
     const { value: actionIds } = context.change(
       (change) => {
         const post = readPost(change.write, postId, now);
         if (post.variants.every(({ stage }) => stage === 'sent' || stage === 'held'))
           refuseGone(post.variants);
-        refuseFaulty(change, context, post);
+        refuseUnapproved(change.write, post, by);
+        refuseFaulty(change.write, context, post);
         const at = when === 'now' ? now : post.at;
         if (at !== null) refusePast(at, now);
-        change.update('post', postId, { state: 'approved', approved_at: now, at });
+        change.update('post', postId, {
+          state: 'approved',
+          approved_at: now,
+          at,
+          ...(by === '' ? {} : { approved_by: by }),
+        });
         return at === null ? [] : queueVariants(change, context, post, at);
       },
       { undoable: false },
@@ -100,18 +131,22 @@ export const calendarHandlers = {
     return { actionIds };
   },
 
-  'posts.unschedule': ({ postId }, context) => {
+  'posts.unschedule': async ({ postId }, context) => {
     const now = context.ports.clock.now();
+    const known = readPost(context.read, postId, now);
+    refuseGone(known.variants);
+    await withdrawHeld(context, known, null);
+    const held = known.variants.filter(({ stage }) => stage === 'held').length;
     const { value: cancelled } = context.change(
       (change) => {
         const post = readPost(change.write, postId, now);
         refuseGone(post.variants);
-        change.update('post', postId, { state: 'draft', approved_at: null });
+        change.update('post', postId, unapproved);
         return takeBack(change, context, post.variants);
       },
       { undoable: false },
     );
-    return { cancelled };
+    return { cancelled: cancelled + held };
   },
 
   'posts.duplicate': ({ postId }, context) => {
@@ -125,13 +160,37 @@ export const calendarHandlers = {
     return { postId: id, changeId };
   },
 
-  'posts.remove': ({ postId }, context) =>
-    changePost(context, postId, (change, post) => {
+  'posts.remove': async ({ postId }, context) => {
+    const known = readPost(context.read, postId, context.ports.clock.now());
+    refuseGone(known.variants);
+    await withdrawHeld(context, known, null);
+    return changePost(context, postId, (change, post) => {
       refuseGone(post.variants);
       takeBack(change, context, post.variants);
       for (const { id } of post.variants) change.remove('variant', id);
       change.remove('post', postId);
-    }),
+      keepWriting(change.write, postId, null, 0);
+    });
+  },
+
+  'posts.writing': ({ postId }, { read }) => ({ writing: readWriting(read, postId) }),
+
+  'posts.keepWriting': ({ postId, writing }, { workspace, ports, emitChanged }) => {
+    const differs = keepWriting(workspace.write, postId, writing, ports.clock.now());
+    // Not at every pause of a person who writes: only the mark in the calendar depends on it.
+    if (differs) emitChanged(['calendar']);
+    return {};
+  },
+
+  'approval.list': (_input, { read }) => ({ brands: approvals(read) }),
+
+  'approval.require': ({ brandId, required }, context) => {
+    const { changeId } = context.change((change) => {
+      brandKeyOf(change.write, brandId);
+      requireApproval(change, brandId, required);
+    });
+    return { changeId };
+  },
 
   'media.add': async ({ name, bytes }, context) => {
     const file = Buffer.from(bytes, 'base64');
@@ -170,6 +229,10 @@ export const calendarHandlers = {
   | 'posts.unschedule'
   | 'posts.duplicate'
   | 'posts.remove'
+  | 'posts.writing'
+  | 'posts.keepWriting'
+  | 'approval.list'
+  | 'approval.require'
   | 'media.add'
   | 'media.get'
 >;
@@ -193,5 +256,6 @@ function insertPost(change: Change, { id, brandId, note, at, zone }: NewPost, no
     note,
     created_at: now,
     approved_at: null,
+    approved_by: '',
   });
 }

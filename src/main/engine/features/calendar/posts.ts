@@ -7,6 +7,7 @@ import { EarshotError } from '#shared/model/result.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 
 const Images = z.array(ActionImage);
+const Parts = z.array(z.string());
 
 const MOST = 2000;
 
@@ -18,6 +19,8 @@ interface PostRow {
   zone: string;
   note: string;
   createdAt: number;
+  approvedBy: string;
+  writing: number;
 }
 
 interface VariantRow {
@@ -26,6 +29,7 @@ interface VariantRow {
   accountId: string;
   text: string;
   title: string;
+  thread: string;
   images: string;
   hold: number;
 }
@@ -42,7 +46,8 @@ interface ActionRow {
   url: string | null;
 }
 
-const POSTS = `SELECT p.id, p.brand_id AS brandId, p.state, p.at, p.zone, p.note, p.created_at AS createdAt
+const POSTS = `SELECT p.id, p.brand_id AS brandId, p.state, p.at, p.zone, p.note, p.created_at AS createdAt,
+  p.approved_by AS approvedBy, EXISTS(SELECT 1 FROM post_writing w WHERE w.post_id = p.id) AS writing
   FROM post p JOIN brand b ON b.id = p.brand_id AND b.archived_at IS NULL`;
 const OF_BRANDS = '(? = 0 OR p.brand_id IN (SELECT value FROM json_each(?)))';
 
@@ -74,7 +79,7 @@ function whole(read: ReadHandle, rows: readonly PostRow[], now: number): Post[] 
   const ids = JSON.stringify(rows.map(({ id }) => id));
   const variants = Map.groupBy(
     read.all<VariantRow>(
-      `SELECT id, post_id AS postId, account_id AS accountId, text, title, images, hold FROM variant
+      `SELECT id, post_id AS postId, account_id AS accountId, text, title, thread, images, hold FROM variant
        WHERE post_id IN (SELECT value FROM json_each(?)) ORDER BY position, id`,
       [ids],
     ),
@@ -97,6 +102,7 @@ function whole(read: ReadHandle, rows: readonly PostRow[], now: number): Post[] 
     );
     return {
       ...row,
+      writing: row.writing === 1,
       stage: postStage(
         row.state,
         own.map(({ stage }) => stage),
@@ -107,10 +113,11 @@ function whole(read: ReadHandle, rows: readonly PostRow[], now: number): Post[] 
 }
 
 function variantOf(state: PostState, row: VariantRow, found: ActionRow | null, now: number): Variant {
-  const { postId: _postId, images, hold, ...rest } = row;
+  const { postId: _postId, thread, images, hold, ...rest } = row;
   const action = found === null ? null : actionOf(found);
   return {
     ...rest,
+    thread: Parts.parse(JSON.parse(thread)),
     images: Images.parse(JSON.parse(images)),
     hold: hold === 1,
     stage: variantStage(state, action, now),

@@ -4,18 +4,18 @@ import { EarshotError } from '#shared/model/result.ts';
 import { slotMillis, type Slot } from '#shared/model/slot.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Change } from '../../storage/changes.ts';
+import type { ReadHandle } from '../../storage/handles.ts';
 import { publishingAccounts } from './accounts.ts';
 
 type Needs = Pick<CommandContext, 'outbox' | 'ports'>;
 
 const STANDS: Readonly<Partial<Record<Variant['stage'], string>>> = {
-  held: 'The network holds this post. Withdraw it there first.',
   sending: 'This post is being sent right now. Wait a moment and look again.',
   uncertain: 'This post may have gone out: Earshot is looking at the account. Wait until that is settled.',
   sent: 'This post went out already. Duplicate it to publish it again.',
 };
 
-/** @throws EarshotError `conflict` when a variant is on its way, or out */
+/** @throws EarshotError `conflict` when a variant is on its way, or out; what is held can be taken back */
 export function refuseGone(variants: readonly Variant[]): void {
   const gone = variants.find(({ stage }) => !isMovable(stage));
   if (gone) {
@@ -50,6 +50,17 @@ export function refusePast(at: number, now: number): void {
   }
 }
 
+/** Hands a version to the outbox. @param at UTC milliseconds @returns the id of its action */
+export function queueVariant(
+  change: Change,
+  { outbox }: Pick<Needs, 'outbox'>,
+  { id, accountId, text, title, thread, images, hold }: Variant,
+  at: number,
+): string {
+  const payload = { text, title, thread, images, hold };
+  return outbox.add(change, { kind: 'publish', accountId, variantId: id, payload, dueAt: at });
+}
+
 /**
  * Brings the outbox in step with an approved post: one action for each variant that has none, and another time for
  * those that wait, failed or were missed. What is on its way, or out, stays. @returns ids of the actions that now wait
@@ -57,17 +68,8 @@ export function refusePast(at: number, now: number): void {
 export function queueVariants(change: Change, { outbox }: Needs, post: Post, at: number): string[] {
   return post.variants.flatMap((variant) => {
     const { action, stage } = variant;
-    if (action === null) {
-      const { accountId, text, title, images, hold } = variant;
-      return outbox.add(change, {
-        kind: 'publish',
-        accountId,
-        variantId: variant.id,
-        payload: { text, title, images, hold },
-        dueAt: at,
-      });
-    }
-    if (!isMovable(stage)) return [];
+    if (action === null) return queueVariant(change, { outbox }, variant, at);
+    if (!isMovable(stage) || stage === 'held') return [];
     if (stage === 'scheduled') outbox.reschedule(change, action.id, at);
     else outbox.retry(change, action.id, at);
     return action.id;
@@ -76,8 +78,9 @@ export function queueVariants(change: Change, { outbox }: Needs, post: Post, at:
 
 /** Gives a post another time, and its actions with it. @throws EarshotError `conflict` or `invalid` */
 export function movePost(change: Change, context: Needs, post: Post, slot: Slot): void {
-  refuseGone(post.variants);
   const at = slotMillis(slot);
+  // What was held went into the outbox for this very time already, and may be on its way to the network again.
+  refuseGone(post.variants.filter(({ action }) => action?.dueAt !== at));
   if (post.state === 'approved') {
     refusePast(at, context.ports.clock.now());
     queueVariants(change, context, post, at);
@@ -88,6 +91,10 @@ export function movePost(change: Change, context: Needs, post: Post, slot: Slot)
 const SAYS: Readonly<Record<Problem['code'], (count: number) => string>> = {
   empty: () => 'has nothing in it',
   'too-long': (count) => `is too long by ${count}`,
+  'part-too-long': (count) =>
+    `has ${count} further part${count === 1 ? '' : 's'} that ${count === 1 ? 'is' : 'are'} too long`,
+  'part-empty': () => 'has a further part with nothing in it',
+  'no-threads': () => 'goes on in further posts, which this network does not take',
   'title-missing': () => 'needs a title',
   'too-many-images': (count) => `has ${count} image${count === 1 ? '' : 's'} too many`,
   'image-gone': () => 'has an image that is no longer in the workspace',
@@ -100,8 +107,8 @@ const SAYS: Readonly<Record<Problem['code'], (count: number) => string>> = {
 };
 
 /** @throws EarshotError `invalid` with every hindrance in `details.problems`, when a network would refuse a variant */
-export function refuseFaulty(change: Change, { ports }: Needs, post: Post): void {
-  const accounts = new Map(publishingAccounts(change.write, ports).map((account) => [account.id, account]));
+export function refuseFaulty(read: ReadHandle, { ports }: Pick<Needs, 'ports'>, post: Post): void {
+  const accounts = new Map(publishingAccounts(read, ports).map((account) => [account.id, account]));
   const faults = post.variants
     .filter(({ stage }) => isMovable(stage))
     .flatMap((variant) => {
@@ -109,7 +116,7 @@ export function refuseFaulty(change: Change, { ports }: Needs, post: Post): void
       const images = variant.images.map(({ mediaId, alt }) => ({
         alt,
         media:
-          change.write.get<{ type: string; bytes: number }>('SELECT type, bytes FROM media WHERE id = ?', [
+          read.get<{ type: string; bytes: number }>('SELECT type, bytes FROM media WHERE id = ?', [
             mediaId,
           ]) ?? null,
       }));

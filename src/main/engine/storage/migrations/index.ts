@@ -5,6 +5,7 @@ import { sql as rules } from './040-rules.ts';
 import { sql as learning } from './060-learning.ts';
 import { sql as people } from './070-people.ts';
 import { sql as accounts } from './080-accounts.ts';
+import { sql as publishing } from './100-publishing.ts';
 
 /**
  * Numbered in steps of ten. To add one: 1. write `NNN-what.ts` exporting `sql`; 2. list it here; 3. write its
@@ -18,6 +19,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 60, sql: learning },
   { version: 70, sql: people },
   { version: 80, sql: accounts },
+  { version: 100, sql: publishing },
 ];
 
 export const newestVersion: number = migrations.at(-1)?.version ?? 0;
