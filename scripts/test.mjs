@@ -11,15 +11,15 @@ await main(async ([only, ...rest]) => {
   const { startDisplay } = await import('./lib/display.mjs');
 
   const parts = {
-    check: runChecks,
+    check: () => runChecks(),
     unit: () => runSuite('unit'),
-    real: async () => {
-      await Promise.all([launchPlan(), ensureRealServers()]);
-      return runSuite('real');
-    },
     e2e: async () => {
       await launchPlan();
       return runSuite('e2e');
+    },
+    real: async (turn) => {
+      await Promise.all([launchPlan(), ensureRealServers()]);
+      return runSuite('real', turn);
     },
     package: async () => {
       await packageApp();
@@ -33,19 +33,34 @@ await main(async ([only, ...rest]) => {
   const needsDisplay = only === undefined || only === 'real' || only === 'e2e' || only === 'package';
   const display = needsDisplay ? await startDisplay() : undefined;
   const total = { passed: 0, failed: 0 };
-  for (const name of only === undefined ? Object.keys(parts) : [only]) {
-    process.stdout.write(`\n${name}\n`);
-    const { passed, failed } = await parts[name]().catch(notRun);
+  const add = ({ passed, failed }) => {
     total.passed += passed;
     total.failed += failed;
-  }
+  };
+  if (only === undefined) {
+    for (const name of ['check', 'unit']) add(await run(name, parts[name]));
+    // Real networks are mostly waited for: the windows are looked at meanwhile.
+    const windows = run('e2e', parts.e2e);
+    const real = counted('real', () => parts.real(windows));
+    for (const counts of await Promise.all([windows, real])) add(counts);
+    add(await run('package', parts.package));
+  } else add(await run(only, parts[only]));
   display?.stop();
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 });
 
+function run(name, part) {
+  process.stdout.write(`\n${name}\n`);
+  return counted(name, part);
+}
+
 /** A part that could not even start counts as one failed test. */
-function notRun(error) {
-  process.stdout.write(`FAILED  ${error instanceof Error ? error.message : String(error)}\n`);
-  return { passed: 0, failed: 1 };
+async function counted(name, part) {
+  try {
+    return await part();
+  } catch (error) {
+    process.stdout.write(`FAILED  ${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    return { passed: 0, failed: 1 };
+  }
 }
