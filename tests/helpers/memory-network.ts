@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OutgoingImage, PublishingLimits } from '#shared/model/publishing.ts';
 import {
   abortError,
   ConnectorError,
@@ -19,11 +20,33 @@ export type Fate =
   | 'refused'
   | 'hangs'; // until it is stopped; nothing arrived
 
+interface MemoryPost {
+  ident: string;
+  key: string;
+  text: string;
+  images: readonly OutgoingImage[];
+  /** Until when the network holds it; null = it is out. */
+  heldUntil: number | null;
+}
+
+interface Asked {
+  key: string;
+  text: string;
+  holdUntil?: number | null;
+  images?: readonly OutgoingImage[];
+}
+
 /** A network in memory that keeps what it is sent, forgets no key and answers as it is told. */
 export class MemoryNetwork {
-  readonly posts: { ident: string; key: string; text: string }[] = [];
+  readonly posts: MemoryPost[] = [];
   readonly fates: Fate[] = [];
   readonly sendingSince: number[] = [];
+  /** From when on each look was to find something. */
+  readonly lookedSince: number[] = [];
+  /** What this very server takes; null = as the manifest says. */
+  publishing: PublishingLimits | null = null;
+  /** What is sent waits for this. */
+  gate: Promise<void> = Promise.resolve();
   /** Whether the same key twice is one post, as some networks promise. */
   honoursKeys = false;
   /** Looks can be made to fail. */
@@ -31,17 +54,21 @@ export class MemoryNetwork {
   readonly connector: Connector;
 
   constructor() {
-    const send = (
-      context: AccountContext,
-      { key, text, holdUntil = null }: { key: string; text: string; holdUntil?: number | null },
-    ): Promise<Sent> => this.#take(context, key, text, holdUntil);
-    const find = (_context: AccountContext, { key }: { key: string }): Promise<Sent | null> => {
+    const send = (context: AccountContext, asked: Asked): Promise<Sent> => this.#take(context, asked);
+    const find = (
+      _context: AccountContext,
+      { key, since, what }: { key: string; since: number; what: Pick<Asked, 'text' | 'holdUntil'> },
+    ): Promise<Sent | null> => {
+      this.lookedSince.push(since);
       if (this.looksFail > 0) {
         this.looksFail -= 1;
         return Promise.reject(new ConnectorError('transient', 'http-502', 'The network is ill.'));
       }
-      const found = this.posts.find((post) => post.key === key);
-      return Promise.resolve(found === undefined ? null : this.#sent(found.ident, false));
+      // Held posts stand in a list of their own, which is read only when one was to be held.
+      const found = this.posts.find(
+        (post) => post.key === key && (post.heldUntil === null || what.holdUntil != null),
+      );
+      return Promise.resolve(found === undefined ? null : this.#sent(found.ident, found.heldUntil !== null));
     };
     this.connector = defineConnector(
       {
@@ -72,23 +99,40 @@ export class MemoryNetwork {
             Promise.resolve({ ...this.#facts(typed.name), settings: {}, secrets: { token: 'secret-token' } }),
           check: ({ ident }) => Promise.resolve(this.#facts(ident)),
         },
-        publish: { send, find, withdraw: () => Promise.resolve() },
+        publish: { send, find, withdraw: (_context, { ident }) => this.#withdraw(ident) },
         reply: { send, find },
-        like: (context, { ident }) => this.#take(context, `like ${ident}`, '', null).then(() => undefined),
+        like: (context, { ident }) =>
+          this.#take(context, { key: `like ${ident}`, text: '' }).then(() => undefined),
       },
     );
   }
 
   #facts(name: string) {
-    return { ident: name, handle: `@${name}`, name, url: '', followers: null, publishing: null };
+    const { publishing } = this;
+    return { ident: name, handle: `@${name}`, name, url: '', followers: null, publishing };
   }
 
   #sent(ident: string, held: boolean): Sent {
     return { ident, url: `https://memory.example/${ident}`, held };
   }
 
-  async #take(context: AccountContext, key: string, text: string, holdUntil: number | null): Promise<Sent> {
+  /** What is held no more went out, or was taken back before. */
+  #withdraw(ident: string): Promise<void> {
+    const at = this.posts.findIndex((post) => post.ident === ident && post.heldUntil !== null);
+    if (at === -1) return Promise.reject(new ConnectorError('gone', 'not-held', 'This is held no more.'));
+    this.posts.splice(at, 1);
+    if (this.fates.shift() === 'answer-lost') {
+      return Promise.reject(new ConnectorError('transient', 'too-slow', 'Too slow.'));
+    }
+    return Promise.resolve();
+  }
+
+  async #take(
+    context: AccountContext,
+    { key, text, holdUntil: heldUntil = null, images = [] }: Asked,
+  ): Promise<Sent> {
     this.sendingSince.push(context.now());
+    await this.gate;
     const fate = this.fates.shift() ?? 'ok';
     switch (fate) {
       case 'offline':
@@ -109,9 +153,9 @@ export class MemoryNetwork {
       case 'answer-lost': {
         const known = this.honoursKeys ? this.posts.find((post) => post.key === key) : undefined;
         const ident = known?.ident ?? `post-${this.posts.length + 1}`;
-        if (known === undefined) this.posts.push({ ident, key, text });
+        if (known === undefined) this.posts.push({ ident, key, text, images, heldUntil });
         if (fate === 'answer-lost') throw new ConnectorError('transient', 'too-slow', 'Too slow.');
-        return this.#sent(ident, holdUntil !== null);
+        return this.#sent(ident, heldUntil !== null);
       }
     }
   }

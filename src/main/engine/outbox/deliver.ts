@@ -1,4 +1,4 @@
-import type { OutgoingPost } from '#shared/model/publishing.ts';
+import type { OutgoingPost, PublishingLimits } from '#shared/model/publishing.ts';
 import { ConnectorError, type AccountContext, type Connector, type Sent } from '../connectors/kit/index.ts';
 import type { ImageLoader } from './images.ts';
 import { payloadFrom, type ActionRow } from './store.ts';
@@ -7,6 +7,8 @@ export interface Delivery {
   row: ActionRow;
   connector: Connector;
   context: AccountContext;
+  /** What this very account may publish; null where nothing. */
+  limits: PublishingLimits | null;
   images: ImageLoader;
   /** Until when the network shall hold it, in UTC milliseconds; null = not at all. */
   holdUntil: number | null;
@@ -47,7 +49,10 @@ export async function deliver(delivery: Delivery): Promise<Sent | null> {
   }
 }
 
-/** Looks at the account for something whose sending ended unknown. Null = certainly not there now. */
+/**
+ * Looks at the account for something whose sending ended unknown; images are not needed for it, and may be gone. Null =
+ * certainly not there now. @throws ConnectorError or AbortError
+ */
 export async function lookFor(delivery: Delivery): Promise<Sent | null> {
   const { row, connector, context } = delivery;
   const since = row.sendingAt ?? row.createdAt;
@@ -55,34 +60,48 @@ export async function lookFor(delivery: Delivery): Promise<Sent | null> {
     const what = { ...payloadFrom({ ...row, kind: row.kind }), key: row.key };
     return (connector.reply ?? cannot(connector)).find(context, { what, key: row.key, since });
   }
-  const what = await postOf(delivery);
+  const what = { ...wordsOf(delivery), images: [] };
   return (connector.publish ?? cannot(connector)).find(context, { what, key: row.key, since });
 }
 
-async function postOf({
-  row,
-  connector,
-  context,
-  images,
-  holdUntil,
-}: Delivery): Promise<OutgoingPost & { key: string }> {
-  const payload = payloadFrom({ ...row, kind: row.kind === 'edit' ? 'edit' : 'publish' });
-  const limits = connector.publishing;
+/**
+ * Takes back what the network holds; null = it will not appear. What the network no longer holds is looked for among
+ * what went out.
+ * @throws ConnectorError
+ */
+export async function withdraw(delivery: Delivery): Promise<Sent | null> {
+  const { row, connector, context } = delivery;
+  const take = connector.publish?.withdraw;
+  if (take === undefined || row.resultIdent === null) return cannot(connector);
+  try {
+    await take(context, { ident: row.resultIdent });
+    return null;
+  } catch (error) {
+    if (!(error instanceof ConnectorError) || error.kind !== 'gone') throw error;
+    return lookFor(delivery);
+  }
+}
+
+type Keyed = OutgoingPost & { key: string };
+
+const plannedPost = (row: ActionRow) =>
+  payloadFrom({ ...row, kind: row.kind === 'edit' ? 'edit' : 'publish' });
+
+/** A post without its images. */
+function wordsOf({ row, holdUntil }: Delivery): Omit<Keyed, 'images'> {
+  const { text, title, thread, language } = plannedPost(row);
+  return { text, title, thread, language, holdUntil, key: row.key };
+}
+
+async function postOf(delivery: Delivery): Promise<Keyed> {
+  const { row, connector, context, limits, images } = delivery;
   if (limits === null) return cannot(connector);
   const loaded = [];
-  for (const image of payload.images) {
+  for (const image of plannedPost(row).images) {
     context.signal.throwIfAborted();
     loaded.push({ ...(await images.load(image.mediaId, limits.images)), alt: image.alt });
   }
-  return {
-    text: payload.text,
-    title: payload.title,
-    images: loaded,
-    thread: payload.thread,
-    language: payload.language,
-    holdUntil,
-    key: row.key,
-  };
+  return { ...wordsOf(delivery), images: loaded };
 }
 
 function cannot(connector: Connector): never {

@@ -1,22 +1,19 @@
 import type { Topic } from '#shared/contract/events.ts';
 import type { ActionEvent } from '#shared/model/action.ts';
+import type { PublishingLimits } from '#shared/model/publishing.ts';
 import { EarshotError } from '#shared/model/result.ts';
+import { limitsOf } from '../accounts/limits.ts';
 import { noteTrouble, noteWell } from '../accounts/state.ts';
 import type { AccountSessions } from '../accounts/sessions.ts';
-import {
-  asConnectorError,
-  isAbort,
-  type ConnectorError,
-  type Connector,
-  type Sent,
-} from '../connectors/kit/index.ts';
+import { asConnectorError, isAbort, type ConnectorError, type Sent } from '../connectors/kit/index.ts';
 import type { Ports } from '../ports.ts';
 import type { Change } from '../storage/changes.ts';
 import { isSample } from '../storage/workspace-values.ts';
 import type { Workspace } from '../storage/workspace.ts';
-import { deliver, isRepeatable, lookFor, type Delivery } from './deliver.ts';
+import { ALREADY_OUT, cancelAction, isHeld, rescheduleAction, retryAction } from './by-hand.ts';
+import { deliver, isRepeatable, lookFor, withdraw, type Delivery } from './deliver.ts';
 import type { ImageLoader } from './images.ts';
-import { connectorOf, holdFor, missed, nextDueAt, pickNext } from './queue.ts';
+import { holdFor, missed, nextDueAt, pickNext } from './queue.ts';
 import {
   ACTION_COLUMNS,
   insertAction,
@@ -27,7 +24,7 @@ import {
   type ActionRow,
   type NewAction,
 } from './store.ts';
-import { backOff, FIRST_LOOK, lookAgain, nextLook, SECOND_LOOK } from './timing.ts';
+import { backOff, FIRST_LOOK, lookAgain, LOOKS, SECOND_LOOK } from './timing.ts';
 
 /** Told inside the transaction that settles an action. */
 export type SettledHook = (change: Change, row: ActionRow, sent: Sent | null, now: number) => void;
@@ -52,6 +49,8 @@ export class Outbox {
   readonly #hooks: SettledHook[] = [];
   /** Accounts that are being worked on. */
   readonly #busy = new Map<string, Promise<void>>();
+  /** Busy accounts that were to be worked on meanwhile: they are, once more, so that nothing queued just now waits. */
+  readonly #knocked = new Set<string>();
   /** Networks that asked to be left alone: account → UTC milliseconds. */
   readonly #closed = new Map<string, number>();
   #stopping = new AbortController();
@@ -78,70 +77,51 @@ export class Outbox {
     return insertAction(change, action, this.#options.ports.clock.now());
   }
 
-  /**
-   * Takes an action back before it leaves.
-   * @throws EarshotError `conflict` while it is being sent, or after
-   */
+  /** @throws EarshotError `conflict` while it is being sent, or after */
   cancel(change: Change, actionId: string): void {
-    const row = readAction(change.write, actionId);
-    if (row.state === 'sent' && row.held === 0) {
-      throw new EarshotError('conflict', 'This was sent already. Delete it on the network instead.');
-    }
-    if (row.state === 'sent') {
-      throw new EarshotError('conflict', 'The network holds this. Withdraw it there first.');
-    }
-    moveAction(change, row, 'cancel', { settled_at: this.#options.ports.clock.now() });
+    cancelAction(change, actionId, this.#options.ports.clock.now());
   }
 
   /**
-   * Takes back what the network holds for its time, then cancels it here.
-   * @throws ConnectorError when the network cannot be asked, EarshotError `conflict` when it is not held
+   * Takes back what the network holds for its time, then cancels it here. Where the network holds it no more, it is looked
+   * for: an answer may have been lost when it was taken back before.
+   * @param afterwards what else has to be stored with it, all or nothing
+   * @throws ConnectorError when the network cannot be asked, EarshotError `conflict` when it is not held, or out already
    */
-  async withdraw(actionId: string, signal: AbortSignal): Promise<void> {
-    const { workspace, accounts, ports } = this.#options;
+  async withdraw(
+    actionId: string,
+    signal: AbortSignal,
+    afterwards: (change: Change) => void = () => undefined,
+  ): Promise<void> {
+    const { workspace, ports } = this.#options;
     const row = readAction(workspace.write, actionId);
-    const { connector, context } = await accounts.open(row.accountId, signal);
-    if (row.held === 0 || row.resultIdent === null || connector.publish?.withdraw === undefined) {
+    if (!isHeld(row, ports.clock.now())) {
       throw new EarshotError('conflict', 'The network does not hold this, so it cannot be taken back.');
     }
-    await connector.publish.withdraw(context, { ident: row.resultIdent });
-    this.#change('outbox.withdrawn', (change) =>
-      moveAction(change, row, 'cancel', { settled_at: ports.clock.now() }),
-    );
+    const out = await withdraw(await this.#prepare(row, row.sendingAt ?? row.createdAt, signal));
+    const now = ports.clock.now();
+    this.#change('outbox.withdrawn', (change) => {
+      if (out === null) {
+        moveAction(change, row, 'cancel', { settled_at: now });
+        afterwards(change);
+      } else change.update('action', row.id, { held: 0, result_ident: out.ident, result_url: out.url });
+    });
+    if (out !== null) throw new EarshotError('conflict', ALREADY_OUT);
   }
 
   /** Gives something missed or failed another try at `dueAt`. @throws EarshotError `conflict` */
   retry(change: Change, actionId: string, dueAt: number): void {
-    moveAction(change, { id: actionId }, 'retry', {
-      due_at: dueAt,
-      next_try_at: null,
-      attempts: 0,
-      looks: 0,
-      settled_at: null,
-      ...noReason,
-    });
+    retryAction(change, actionId, dueAt);
   }
 
   /** Moves the time of what has not left yet. @throws EarshotError `conflict` */
   reschedule(change: Change, actionId: string, dueAt: number): void {
-    const row = readAction(change.write, actionId);
-    if (row.state !== 'queued') {
-      throw new EarshotError('conflict', 'Only what still waits for its time can be moved.', {
-        details: { actionId, state: row.state },
-      });
-    }
-    change.update('action', actionId, { due_at: dueAt, next_try_at: null });
+    rescheduleAction(change, actionId, dueAt);
   }
 
-  /** What a crash left behind in the middle of sending is looked for before anything else. */
   start(): void {
     this.#started = true;
     this.#stopping = new AbortController();
-    const { write } = this.#options.workspace;
-    const interrupted = write.all<ActionRow>(
-      `SELECT ${ACTION_COLUMNS} FROM action a WHERE a.state = 'sending'`,
-    );
-    for (const row of interrupted) this.#unknown(row, this.#options.ports.clock.now());
     this.look();
   }
 
@@ -149,6 +129,7 @@ export class Outbox {
   async stop(): Promise<void> {
     this.#started = false;
     this.#cancelTimer?.();
+    this.#cancelTimer = null;
     this.#stopping.abort();
     await Promise.all(this.#busy.values());
   }
@@ -168,24 +149,42 @@ export class Outbox {
     this.#cancelTimer?.();
     this.#cancelTimer = null;
     if (!this.#started) return;
-    const { workspace, ports } = this.#options;
-    if (this.#online && !isSample(workspace.read)) {
-      this.#miss(ports.clock.now());
-      const accounts = workspace.write.all<{ id: string }>(
-        "SELECT DISTINCT account_id AS id FROM action WHERE state IN ('queued', 'uncertain')",
-      );
-      for (const { id } of accounts) this.#workOn(id);
+    let wait = LOOK_AGAIN_MS;
+    try {
+      this.#workOnAll();
+      const now = this.#options.ports.clock.now();
+      const nextAt = nextDueAt(this.#options.workspace.write, now);
+      if (nextAt !== null) wait = Math.min(Math.max(nextAt - now, 50), LOOK_AGAIN_MS);
+    } catch (error) {
+      // A full disk, say: nothing can leave before it is written down, so the next look tries again.
+      this.#stumbled(error);
     }
-    const now = ports.clock.now();
-    const nextAt = nextDueAt(workspace.write, now);
-    const wait = nextAt === null ? LOOK_AGAIN_MS : Math.min(Math.max(nextAt - now, 50), LOOK_AGAIN_MS);
-    this.#cancelTimer = ports.clock.after(wait, () => this.look());
+    this.#cancelTimer = this.#options.ports.clock.after(wait, () => this.look());
+  }
+
+  #workOnAll(): void {
+    const { workspace, ports } = this.#options;
+    this.#recover(ports.clock.now());
+    if (!this.#online || isSample(workspace.read)) return;
+    this.#miss(ports.clock.now());
+    const accounts = workspace.write.all<{ id: string }>(
+      "SELECT DISTINCT account_id AS id FROM action WHERE state IN ('queued', 'uncertain')",
+    );
+    for (const { id } of accounts) this.#workOn(id);
+  }
+
+  /** What stands as being sent while nobody sends it was left behind, by a crash or a full disk: it has to be looked for. */
+  #recover(now: number): void {
+    const left = this.#options.workspace.write
+      .all<ActionRow>(`SELECT ${ACTION_COLUMNS} FROM action a WHERE a.state = 'sending'`)
+      .filter((row) => !this.#busy.has(row.accountId));
+    for (const row of left) this.#unknown(row, now);
   }
 
   /** Posts whose time passed too long ago go to the tray, in one change. */
   #miss(now: number): void {
     const { workspace } = this.#options;
-    const late = missed(workspace.write, now).filter((row) => !this.#busy.has(row.accountId));
+    const late = missed(workspace.write, now);
     if (late.length === 0) return;
     this.#change('outbox.missed', (change) => {
       for (const row of late) this.#settled(change, row, 'miss', null, now, {});
@@ -193,15 +192,15 @@ export class Outbox {
   }
 
   #workOn(accountId: string): void {
-    if (this.#busy.has(accountId)) return;
+    if (this.#busy.has(accountId)) {
+      this.#knocked.add(accountId);
+      return;
+    }
     const run = this.#work(accountId)
-      .catch((error: unknown) => {
-        this.#options.ports.log.warn('the outbox stumbled', {
-          why: error instanceof Error ? error.message : String(error),
-        });
-      })
+      .catch((error: unknown) => this.#stumbled(error))
       .finally(() => {
         this.#busy.delete(accountId);
+        if (this.#knocked.delete(accountId) && this.#started) this.#workOn(accountId);
       });
     this.#busy.set(accountId, run);
   }
@@ -220,61 +219,64 @@ export class Outbox {
     const { workspace, ports } = this.#options;
     const now = ports.clock.now();
     if ((this.#closed.get(accountId) ?? 0) > now) return null;
-    return pickNext(workspace.write, { accountId, connector: this.#connector(accountId), now });
+    // The last one may have taken so long, or the machine slept so long meanwhile, that this one's time is over.
+    this.#miss(now);
+    return pickNext(workspace.write, { accountId, limits: this.#limits(accountId), now });
   }
 
-  #connector(accountId: string): Connector | undefined {
+  #limits(accountId: string): PublishingLimits | null {
     const { workspace, ports } = this.#options;
-    return ports.connectors.get(connectorOf(workspace.write, accountId));
+    return limitsOf(workspace.write, ports.connectors, accountId);
+  }
+
+  /** What an attempt that begins, or began, at a time is made with. @throws ConnectorError */
+  async #prepare(row: ActionRow, at: number, signal: AbortSignal): Promise<Delivery> {
+    const { accounts, images } = this.#options;
+    const limits = this.#limits(row.accountId);
+    const { connector, context } = await accounts.open(row.accountId, signal);
+    return { row, connector, context, limits, images, holdUntil: holdFor(limits, row, at) };
   }
 
   async #send(row: ActionRow, signal: AbortSignal): Promise<void> {
-    const { ports, accounts, images } = this.#options;
-    const now = ports.clock.now();
-    const hold = holdFor(this.#options.workspace.write, row, this.#connector(row.accountId), now);
+    const now = this.#options.ports.clock.now();
     // Stored, and on the disk, before anything can leave.
     this.#change('outbox.sending', (change) =>
       moveAction(change, row, 'send', {
-        sending_at: now,
+        // A look has to find the first attempt, too, should it arrive late.
+        sending_at: row.sendingAt ?? now,
         attempts: row.attempts + 1,
         looks: 0,
         next_try_at: null,
       }),
     );
     try {
-      const session = await accounts.open(row.accountId, signal);
-      const delivery: Delivery = { ...session, row, images, holdUntil: hold };
-      const sent = await deliver(delivery);
-      this.#arrived(row, sent);
+      this.#arrived(row, await deliver(await this.#prepare(row, now, signal)));
     } catch (error) {
       this.#wentWrong(row, error, signal);
     }
   }
 
   async #lookAt(row: ActionRow, signal: AbortSignal): Promise<void> {
-    const { ports, accounts, images } = this.#options;
+    const { ports } = this.#options;
     try {
-      const session = await accounts.open(row.accountId, signal);
-      const sent = await lookFor({ ...session, row, images, holdUntil: null });
+      const sent = await lookFor(await this.#prepare(row, row.sendingAt ?? row.createdAt, signal));
       const now = ports.clock.now();
       if (sent !== null) return this.#arrived(row, sent);
       const looks = row.looks + 1;
-      const isGone = looks >= 2 && now - (row.sendingAt ?? 0) >= SECOND_LOOK;
       this.#change('outbox.looked', (change) => {
         // Looked for twice, apart in time, and not there: sending it again, with the same key, is safe.
-        if (isGone) moveAction(change, row, 'put-back', { looks: 0, next_try_at: now });
-        else change.update('action', row.id, { looks, next_try_at: nextLook(looks, now, ports.random()) });
+        if (looks >= LOOKS) moveAction(change, row, 'put-back', { looks: 0, next_try_at: now });
+        else change.update('action', row.id, { looks, next_try_at: now + SECOND_LOOK });
       });
     } catch (error) {
       if (isAbort(error) || signal.aborted) return;
       const failure = asConnectorError(error, stumbled);
       const now = ports.clock.now();
+      const until = failure.until ?? lookAgain(row.sendingAt ?? row.createdAt, now, ports.random());
+      if (failure.kind === 'rate-limited') this.#closed.set(row.accountId, until);
       this.#change('outbox.looked', (change) => {
-        change.update('action', row.id, {
-          ...reasonOf(failure),
-          next_try_at: failure.until ?? lookAgain(row.sendingAt ?? row.createdAt, now, ports.random()),
-        });
-        if (failure.kind === 'reauth') noteTrouble(change.write, row.accountId, failure, now);
+        change.update('action', row.id, { ...reasonOf(failure), next_try_at: until });
+        if (isTrouble(failure)) noteTrouble(change.write, row.accountId, failure, now);
       });
     }
   }
@@ -300,7 +302,7 @@ export class Outbox {
     const again = (at: number): void =>
       this.#change('outbox.again', (change) => {
         moveAction(change, row, 'put-back', { ...reasonOf(failure), next_try_at: at });
-        if (failure.kind === 'reauth') noteTrouble(change.write, row.accountId, failure, now);
+        noteTrouble(change.write, row.accountId, failure, now);
       });
     switch (failure.kind) {
       case 'reauth':
@@ -331,6 +333,7 @@ export class Outbox {
       const reason = failure === undefined ? {} : reasonOf(failure);
       if (isRepeatable(row.kind)) moveAction(change, row, 'put-back', { ...reason, next_try_at: now });
       else moveAction(change, row, 'lose', { ...reason, looks: 0, next_try_at: now + FIRST_LOOK });
+      if (failure !== undefined) noteTrouble(change.write, row.accountId, failure, now);
     });
   }
 
@@ -346,6 +349,12 @@ export class Outbox {
     for (const hook of this.#hooks) hook(change, readAction(change.write, row.id), sent, now);
   }
 
+  #stumbled(error: unknown): void {
+    this.#options.ports.log.warn('the outbox stumbled', {
+      why: error instanceof Error ? error.message : String(error),
+    });
+  }
+
   #change(request: string, work: (change: Change) => void): void {
     const { workspace, emitChanged } = this.#options;
     workspace.write.transaction(() => {
@@ -354,6 +363,10 @@ export class Outbox {
     emitChanged(['outbox', 'inbox', 'calendar', 'accounts']);
   }
 }
+
+/** Whether something is wrong with the account or its server, rather than with what was sent. */
+const isTrouble = ({ kind }: ConnectorError): boolean =>
+  kind === 'reauth' || kind === 'rate-limited' || kind === 'transient';
 
 const stumbled = (why: string): string =>
   `Earshot stumbled while sending (${why}). It looks at the account before it tries again.`;

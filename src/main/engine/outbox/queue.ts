@@ -1,11 +1,10 @@
 import { OPEN_STATES } from '#shared/model/action.ts';
-import { publishingOf } from '../accounts/limits.ts';
+import type { PublishingLimits } from '#shared/model/publishing.ts';
 import { accountStatus } from '../accounts/state.ts';
-import type { Connector } from '../connectors/kit/index.ts';
 import type { ReadHandle } from '../storage/handles.ts';
 import { queuesPaused } from '../storage/queues.ts';
 import { readSettings } from '../storage/settings.ts';
-import { ACTION_COLUMNS, type ActionRow } from './store.ts';
+import { ACTION_COLUMNS, payloadFrom, type ActionRow } from './store.ts';
 import { holdUntil, isLate, isMissed, SPACING } from './timing.ts';
 
 /** When the next thing is due, in UTC milliseconds; null where nothing waits for a time. */
@@ -33,7 +32,7 @@ export function missed(read: ReadHandle, now: number): ActionRow[] {
  */
 export function pickNext(
   read: ReadHandle,
-  { accountId, connector, now }: { accountId: string; connector: Connector | undefined; now: number },
+  { accountId, limits, now }: { accountId: string; limits: PublishingLimits | null; now: number },
 ): ActionRow | null {
   if (accountStatus(read, accountId) === 'reauth') return null;
   const rows = read.all<ActionRow>(
@@ -45,36 +44,28 @@ export function pickNext(
   const mayGo = (row: ActionRow): boolean => {
     if (row.state === 'uncertain') return true;
     if (paused && (row.kind === 'publish' || row.automatic === 1)) return false;
-    if (row.dueAt > now) return holdFor(read, row, connector, now) !== null;
+    if (row.dueAt > now) return holdFor(limits, row, now) !== null;
     return row.kind !== 'publish' || !isLate(row.dueAt, now) || keepsDistance(read, accountId, now);
   };
   return rows.find(mayGo) ?? null;
 }
 
 /** Until when the network shall hold a post; null where it is not to, or this very account's server cannot. */
-export function holdFor(
-  read: ReadHandle,
-  row: ActionRow,
-  connector: Connector | undefined,
-  now: number,
-): number | null {
+export function holdFor(limits: PublishingLimits | null, row: ActionRow, now: number): number | null {
   if (row.kind !== 'publish') return null;
-  const { hold = false, thread = [] } = JSON.parse(row.payload) as { hold?: boolean; thread?: string[] };
+  const { hold, thread } = payloadFrom({ ...row, kind: row.kind });
   // Networks hold single posts only.
-  if (!hold || thread.length > 0) return null;
-  const own = read.get<{ publishing: string | null }>('SELECT publishing FROM account WHERE id = ?', [
-    row.accountId,
-  ])?.publishing;
-  return holdUntil(publishingOf(own ?? null, connector), row.dueAt, now);
+  return hold && thread.length === 0 ? holdUntil(limits, row.dueAt, now) : null;
 }
 
 /** Late posts keep their distance to the one before. */
 function keepsDistance(read: ReadHandle, accountId: string, now: number): boolean {
-  const last = read.get<{ at: number | null }>(
-    "SELECT max(settled_at) AS at FROM action WHERE account_id = ? AND kind = 'publish' AND state = 'sent'",
-    [accountId],
+  const close = read.get(
+    `SELECT 1 FROM action WHERE account_id = ? AND kind = 'publish' AND state = 'sent' AND settled_at > ? AND settled_at <= ?
+     LIMIT 1`,
+    [accountId, now - SPACING, now],
   );
-  return last?.at == null || now - last.at >= SPACING;
+  return close === undefined;
 }
 
 /** How many actions of an account are not over yet. */
@@ -83,6 +74,3 @@ export const openActions = (read: ReadHandle, accountId: string): number =>
     'SELECT count(*) AS n FROM action WHERE account_id = ? AND state IN (SELECT value FROM json_each(?))',
     [accountId, JSON.stringify(OPEN_STATES)],
   )?.n ?? 0;
-
-export const connectorOf = (read: ReadHandle, accountId: string): string =>
-  read.get<{ connector: string }>('SELECT connector FROM account WHERE id = ?', [accountId])?.connector ?? '';

@@ -8,14 +8,11 @@ export function backOff(attempts: number, random: number): number {
   return Math.round(base * (1 + random / 4));
 }
 
-/** An unknown outcome is looked at this long after the attempt began, in milliseconds, and again after the second. */
+/** An unknown outcome is looked at this long after it became unknown, in milliseconds, and once more so long after that. */
 export const FIRST_LOOK = 5000;
-export const SECOND_LOOK = 20_000;
-
-/** When to look next after so many looks that found nothing or could not be made. */
-export function nextLook(looks: number, now: number, random: number): number {
-  return looks < 2 ? now + (SECOND_LOOK - FIRST_LOOK) : now + backOff(looks, random);
-}
+export const SECOND_LOOK = 15_000;
+/** So many looks that found nothing tell that nothing arrived. */
+export const LOOKS = 2;
 
 /** Until when a network shall hold a post, or null where it cannot or its time is too near or too far. */
 export function holdUntil(limits: PublishingLimits | null, dueAt: number, now: number): number | null {

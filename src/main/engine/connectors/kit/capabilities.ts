@@ -244,6 +244,7 @@ export interface CapabilityFunctions<Settings, Account, Typed> {
   remove(context: AccountContext<Account>, request: { ident: string }): Promise<void>;
   publish: {
     send(context: AccountContext<Account>, request: OutgoingPost & { key: string }): Promise<Sent>;
+    /** Looks for a post whose sending ended unknown, by its key or its words: images may be missing in `what`. */
     find(
       context: AccountContext<Account>,
       attempt: Attempt<OutgoingPost & { key: string }>,

@@ -3,6 +3,7 @@ import { ReasonParams } from '#shared/contract/common.ts';
 import type { Action } from '#shared/contract/outbox.ts';
 import type { ActionState } from '#shared/model/action.ts';
 import type { Handlers } from '../../context.ts';
+import { isHeld } from '../../outbox/by-hand.ts';
 import { ACTION_COLUMNS, readAction, type ActionRow } from '../../outbox/store.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 import { queuesPaused } from '../../storage/queues.ts';
@@ -74,7 +75,7 @@ export const outboxHandlers = {
   }),
 
   'actions.cancel': async ({ actionId }, context) => {
-    if (readAction(context.read, actionId).held === 1) {
+    if (isHeld(readAction(context.read, actionId), context.ports.clock.now())) {
       await context.outbox.withdraw(actionId, context.signal).catch((error: unknown) => {
         throw toEarshotError(error);
       });
