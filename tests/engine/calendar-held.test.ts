@@ -9,7 +9,7 @@ const TOMORROW = { local: '2026-11-24T09:00', zone: ZONE };
 const LATER = { local: '2026-11-25T09:00', zone: ZONE };
 const [AT_TOMORROW, AT_LATER] = [Date.UTC(2026, 10, 24, 7), Date.UTC(2026, 10, 25, 7)];
 const lostAnswer = new ConnectorError('transient', 'no-answer', 'Press did not answer.', {
-  effect: 'unknown',
+  effect: 'maybe',
 });
 
 let network: PublishingNetwork;

@@ -132,9 +132,12 @@ export function runBackup(printer: Printer, folder: string, file: string): Promi
   requireWorkspace(folder);
   return withEngine(folder, async (engine) => {
     const value = await ask<Output<'workspace.backup'>>(engine, 'workspace.backup', { file: resolve(file) });
-    return printer.value(value, [
-      `Backed up to ${value.file} (${number.format(value.bytes)} bytes, checked).`,
-    ]);
+    const lines = [
+      `Backed up to ${value.file} (${number.format(value.bytes)} bytes, ${value.images} images, checked).`,
+    ];
+    if (value.missing > 0)
+      lines.push(`${value.missing} images were no longer in the media folder, so they are not in it.`);
+    return printer.value(value, lines);
   });
 }
 

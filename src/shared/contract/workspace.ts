@@ -41,9 +41,15 @@ export const workspace = {
     output: z.strictObject({ ok: z.boolean(), findings: z.array(Finding) }),
   }),
   'workspace.backup': command({
-    summary: 'Writes a checked copy of the whole workspace to a new file.',
+    summary: 'Writes a checked copy of the whole workspace, its images included, to a new file.',
     input: z.strictObject({ file: z.string().min(1).max(4000) }),
-    output: z.strictObject({ file: z.string(), bytes: z.number().int() }),
+    output: z.strictObject({
+      file: z.string(),
+      bytes: z.number().int(),
+      /** Files of images put in, and how many were no longer in the media folder. */
+      images: z.number().int(),
+      missing: z.number().int(),
+    }),
   }),
   'settings.get': query({
     summary: 'The settings of this workspace.',

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EarshotError } from '#shared/model/result.ts';
+import { unpackMedia } from '../storage/backup-media.ts';
 import { lockWorkspace } from '../storage/lock.ts';
 import { newestVersion } from '../storage/migrations/index.ts';
 import { DATABASE_FILE } from '../storage/open.ts';
@@ -35,7 +36,8 @@ export function checkBackup(file: string): void {
 
 /**
  * Puts a backup in place of the workspace in `folder`, which must not be open. The present database is kept
- * beside it as `before-restore-….sqlite` in `backups/`. A crash leaves the old or the new file whole.
+ * beside it as `before-restore-….sqlite` in `backups/`, and every image stays in `media/`, where those of the backup are
+ * added. A crash leaves the old or the new file whole.
  * @returns where the present database was kept, null when there was none
  * @throws EarshotError `invalid` for a bad file; WorkspaceBlocked `locked` when the workspace is in use
  */
@@ -48,6 +50,7 @@ export function restoreWorkspace(folder: string, file: string, now: number): str
     rmSync(arriving, { force: true });
     copyFileSync(file, arriving);
     checkBackup(arriving);
+    unpackMedia(arriving, folder);
     const kept = keepPresent(folder, target, now);
     // A write-ahead log of the old file must never be replayed into the new one.
     for (const suffix of ['-wal', '-shm']) rmSync(target + suffix, { force: true });

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
@@ -10,6 +9,7 @@ import type { EncodedImage, ImagePort } from '../images.ts';
 import type { ImageLoader } from '../outbox/images.ts';
 import type { Change } from './changes.ts';
 import type { ReadHandle } from './handles.ts';
+import { digestOf, MEDIA_FOLDER, writeMediaFile } from './media-files.ts';
 
 /** An image of the workspace; its file lies in the media folder, named by its content. */
 export interface MediaRow {
@@ -22,7 +22,6 @@ export interface MediaRow {
   name: string;
 }
 
-const FOLDER = 'media';
 const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' } as const;
 /** Longest side that is kept, in pixels: more than any network shows. */
 const KEPT_SIDE = 4096;
@@ -30,6 +29,7 @@ const KEPT_SIDE = 4096;
 /** The images of a workspace: what is kept was encoded anew, so no file carries a place, a name or a trick. */
 export class MediaFiles implements ImageLoader {
   readonly #read: ReadHandle;
+  /** The workspace's. */
   readonly #folder: string;
   readonly #images: ImagePort;
   /** Small pictures for the window, by file and side; made once a session. */
@@ -37,7 +37,7 @@ export class MediaFiles implements ImageLoader {
 
   constructor(read: ReadHandle, folder: string, images: ImagePort) {
     this.#read = read;
-    this.#folder = join(folder, FOLDER);
+    this.#folder = folder;
     this.#images = images;
   }
 
@@ -65,14 +65,8 @@ export class MediaFiles implements ImageLoader {
 
   /** Keeps a cleaned image: the file first, under a name that its content gives, then its row. */
   keep(change: Change, image: EncodedImage, name: string, now: number): MediaRow {
-    const digest = createHash('sha256').update(image.bytes).digest('hex').slice(0, 32);
-    const file = `${digest}.${ENDINGS[image.type]}`;
-    const path = join(this.#folder, file);
-    if (!existsSync(path)) {
-      mkdirSync(this.#folder, { recursive: true });
-      writeFileSync(`${path}.part`, image.bytes, { flush: true });
-      renameSync(`${path}.part`, path);
-    }
+    const file = `${digestOf(image.bytes)}.${ENDINGS[image.type]}`;
+    if (!existsSync(this.#path(file))) writeMediaFile(this.#folder, file, image.bytes);
     const { type, width, height } = image;
     const row = { id: uuidv7(), file, type, bytes: image.bytes.byteLength, width, height, name };
     change.insert('media', { ...row, created_at: now });
@@ -96,7 +90,7 @@ export class MediaFiles implements ImageLoader {
     const known = this.#small.get(key);
     if (known !== undefined) return known;
     try {
-      const bytes = await readFile(join(this.#folder, row.file));
+      const bytes = await readFile(this.#path(row.file));
       const image = await this.#images.encode(bytes, {
         types: ['image/webp'],
         maxBytes: null,
@@ -130,10 +124,14 @@ export class MediaFiles implements ImageLoader {
     }
   }
 
+  #path(file: string): string {
+    return join(this.#folder, MEDIA_FOLDER, file);
+  }
+
   async #whole(mediaId: string): Promise<{ row: MediaRow; bytes: Uint8Array }> {
     try {
       const row = this.row(mediaId);
-      return { row, bytes: await readFile(join(this.#folder, row.file)) };
+      return { row, bytes: await readFile(this.#path(row.file)) };
     } catch (error) {
       throw new ConnectorError(
         'invalid',

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BlockedReason } from '../protocol.ts';
 import { SqliteHandle, type ReadHandle, type WriteHandle } from './handles.ts';
+import { MEDIA_FOLDER } from './media-files.ts';
 import { migrations, newestVersion } from './migrations/index.ts';
 
 export const DATABASE_FILE = 'earshot.sqlite';
@@ -33,7 +34,7 @@ export interface Storage {
  * @throws WorkspaceBlocked
  */
 export function openStorage(folder: string): Storage {
-  mkdirSync(join(folder, 'media'), { recursive: true });
+  mkdirSync(join(folder, MEDIA_FOLDER), { recursive: true });
   const file = join(folder, DATABASE_FILE);
   const writer = openChecked(file);
   try {

@@ -1,8 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EarshotError } from '#shared/model/result.ts';
 import type { Handlers } from '../../context.ts';
 import { checkBackup } from '../../node/restore.ts';
+import { packMedia, type Packed } from '../../storage/backup-media.ts';
 import { newestVersion } from '../../storage/migrations/index.ts';
 import { rebuildRollups } from '../../storage/rollups.ts';
 import { readSettings, writeSetting } from '../../storage/settings.ts';
@@ -45,9 +46,13 @@ export const workspaceHandlers = {
         `There is already a file at ${target}. Choose another name; nothing was written.`,
       );
     }
+    let packed: Packed;
     try {
       workspace.copyTo(target);
+      packed = packMedia(target, workspace.folder);
     } catch (error) {
+      // Half a backup would be taken for a whole one.
+      rmSync(target, { force: true });
       const why = error instanceof Error ? error.message : String(error);
       throw new EarshotError(
         'refused',
@@ -59,7 +64,7 @@ export const workspaceHandlers = {
       );
     }
     checkBackup(target);
-    return { file: target, bytes: statSync(target).size };
+    return { file: target, bytes: statSync(target).size, images: packed.files, missing: packed.missing };
   },
 
   'settings.get': (_input, { read }) => ({ values: readSettings(read) }),
