@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ActionKind, ActionState } from '../model/action.ts';
-import { Done, Id, Millis, Nothing, ReasonParams } from './common.ts';
+import { Done, Id, Millis, Nothing, PageLimit, ReasonParams } from './common.ts';
 import { command, query } from './define.ts';
 
 /** Something that is to leave this machine, or has. */
@@ -19,6 +19,7 @@ export const Action = z.strictObject({
   conversationId: Id.nullable(),
   dueAt: Millis,
   nextTryAt: Millis.nullable(),
+  /** When its first attempt began. */
   sendingAt: Millis.nullable(),
   settledAt: Millis.nullable(),
   attempts: z.number().int(),
@@ -37,12 +38,18 @@ export type Action = z.infer<typeof Action>;
 /** The one way out: everything that is to be sent, was sent, or could not be. */
 export const outbox = {
   'actions.list': query({
-    summary: 'What is in the outbox, in these states, what is due first; at most 200.',
+    summary: 'What is in the outbox, in these states, a page at a time: by due time, or the newest first.',
     input: z.strictObject({
       states: z.array(ActionState).min(1).max(9),
+      /** Empty = of every kind. */
+      kinds: z.array(ActionKind).max(6).default([]),
       brandIds: z.array(Id).max(50).default([]),
+      newestFirst: z.boolean().default(false),
+      /** The id of the last action of the page before; null for the first page. */
+      after: Id.nullable().default(null),
+      limit: PageLimit,
     }),
-    output: z.strictObject({ actions: z.array(Action) }),
+    output: z.strictObject({ actions: z.array(Action), next: Id.nullable() }),
   }),
   'actions.cancel': command({
     summary:

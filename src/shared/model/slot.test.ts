@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMinutes, dayOf, minuteOf, nextSlot, onDay, Slot, slotAt, slotMillis } from './slot.ts';
+import {
+  addDays,
+  addMinutes,
+  dayOf,
+  minuteOf,
+  nextSlot,
+  onDay,
+  sameTimeAhead,
+  Slot,
+  slotAt,
+  slotMillis,
+} from './slot.ts';
 
 const zones = fc.constantFrom(
   'Europe/Bucharest',
@@ -65,6 +76,33 @@ describe('a slot', () => {
         const slot = nextSlot(now, zone);
         expect(minuteOf(slot) % 30).toBe(0);
         expect(slotMillis(addMinutes(slot, 90)) - now).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('the next day is at the same time, not 24 hours later, across both clock changes', () => {
+    const zone = 'Europe/Bucharest';
+    const spring = slotMillis({ local: '2027-03-27T09:00', zone });
+    const soon = spring + 3_600_000;
+    expect(slotAt(sameTimeAhead(spring, soon, zone), zone).local).toBe('2027-03-28T09:00');
+    expect(sameTimeAhead(spring, soon, zone) - spring).toBe(23 * 3_600_000);
+    const autumn = slotMillis({ local: '2026-10-24T09:00', zone });
+    expect(sameTimeAhead(autumn, autumn + 1, zone) - autumn).toBe(25 * 3_600_000);
+    // Seen three days later, after nine: the next nine is on the fourth.
+    const late = slotMillis({ local: '2026-10-27T09:30', zone });
+    expect(slotAt(sameTimeAhead(autumn, late, zone), zone).local).toBe('2026-10-28T09:00');
+  });
+
+  it('the same time ahead is the first one, on a later day, whatever the clocks do', () => {
+    const ages = fc.integer({ min: -3, max: 90 * 24 * 60 });
+    fc.assert(
+      fc.property(times, zones, ages, (at, zone, age) => {
+        const now = at + age * 60_000;
+        const slot = slotAt(at, zone);
+        const next = sameTimeAhead(at, now, zone);
+        expect(next).toBeGreaterThan(now);
+        const days = Array.from({ length: 95 }, (_, index) => slotMillis(addDays(slot, index + 1)));
+        expect(next).toBe(days.find((one) => one > now));
       }),
     );
   });

@@ -71,6 +71,19 @@ export const dayOf = (slot: Slot): string => slot.local.slice(0, 10);
 export const minuteOf = (slot: Slot): number =>
   Number(slot.local.slice(11, 13)) * 60 + Number(slot.local.slice(14, 16));
 
+/**
+ * The same time of day on the first later day of the zone on which it is still ahead of `now`. All in UTC milliseconds, to
+ * the minute.
+ */
+export function sameTimeAhead(at: number, now: number, zone: string): number {
+  const slot = slotAt(at, zone);
+  const passed = plain(slot.local)
+    .toPlainDate()
+    .until(dayOf(slotAt(now, zone))).days;
+  const soonest = slotMillis(addDays(slot, Math.max(1, passed)));
+  return soonest > now ? soonest : slotMillis(addDays(slot, passed + 1));
+}
+
 /** The next full half-hour at least an hour ahead: where a new post begins. */
 export function nextSlot(now: number, zone: string): Slot {
   const slot = slotAt(now + 3_600_000, zone);

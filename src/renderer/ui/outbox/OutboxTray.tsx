@@ -3,34 +3,36 @@ import { CircleHelp, Clock, SendHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action } from '#shared/contract/outbox.ts';
+import { sameTimeAhead } from '#shared/model/slot.ts';
 import { healthText } from '#renderer/app/i18n/failure.ts';
 import { notify } from '#renderer/app/notify.ts';
-import { useCommand, useRequest } from '#renderer/client/index.ts';
+import { useCommand } from '#renderer/client/index.ts';
 import { useFormat } from '../format.tsx';
+import type { Stuck, STUCK_STATES } from './useStuck.ts';
 
-const DAY = 86_400_000;
-const signs = { missed: Clock, failed: SendHorizontal, uncertain: CircleHelp } as const;
-type Stuck = keyof typeof signs;
-const states: readonly Stuck[] = ['missed', 'failed', 'uncertain'];
-
-/** What did not go out: missed its time, failed, or nobody knows yet. Null when everything left as it should. */
-export function useStuck(brandIds: readonly string[]): readonly Action[] {
-  return (
-    useRequest('actions.list', { states: [...states], brandIds: [...brandIds] }, { keepPrevious: true }).data
-      ?.actions ?? []
-  );
-}
+const signs = { missed: Clock, failed: SendHorizontal, uncertain: CircleHelp } satisfies Record<
+  (typeof STUCK_STATES)[number],
+  unknown
+>;
 
 /** The tray of what did not go out, each with its reason and what can be done. */
-export function OutboxTray({ actions }: { actions: readonly Action[] }): ReactNode {
+export function OutboxTray({ stuck: { actions, loadMore } }: { stuck: Stuck }): ReactNode {
+  const { t } = useTranslation();
   return (
-    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 2 }}>
-      {actions.map((action) => (
-        <li key={action.id}>
-          <StuckCard action={action} />
-        </li>
-      ))}
-    </Box>
+    <>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 2 }}>
+        {actions.map((action) => (
+          <li key={action.id}>
+            <StuckCard action={action} />
+          </li>
+        ))}
+      </Box>
+      {loadMore === null ? null : (
+        <Button size="small" sx={{ mt: 2 }} onClick={loadMore}>
+          {t('outbox.more')}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -39,7 +41,8 @@ function StuckCard({ action }: { action: Action }): ReactNode {
   const format = useFormat();
   const retry = useCommand('actions.retry');
   const cancel = useCommand('actions.cancel');
-  const state: Stuck = action.state === 'missed' || action.state === 'failed' ? action.state : 'uncertain';
+  const state: keyof typeof signs =
+    action.state === 'missed' || action.state === 'failed' ? action.state : 'uncertain';
   const Sign = signs[state];
   const again = async (at: number | null): Promise<void> => {
     const done = await retry.run({ actionId: action.id, at });
@@ -48,6 +51,7 @@ function StuckCard({ action }: { action: Action }): ReactNode {
       message: at === null ? t('outbox.told.now') : t('outbox.told.later', { when: format.moment(at) }),
     });
   };
+  const nextDay = (): number => sameTimeAhead(action.dueAt, Date.now(), format.zone);
   const skip = async (): Promise<void> => {
     if ((await cancel.run({ actionId: action.id })) !== null) notify({ message: t('outbox.told.skipped') });
   };
@@ -78,11 +82,14 @@ function StuckCard({ action }: { action: Action }): ReactNode {
       </Box>
       {action.excerpt === '' ? null : <Box sx={{ overflowWrap: 'anywhere' }}>“{action.excerpt}”</Box>}
       <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
-        {state === 'missed'
-          ? t('outbox.missedText')
-          : state === 'uncertain'
-            ? t('outbox.uncertainText', { handle: action.handle })
-            : healthText(action.reasonCode, action.reason, action.reasonParams)}
+        {state === 'failed' ? null : (
+          <Box>
+            {state === 'missed'
+              ? t('outbox.missedText')
+              : t('outbox.uncertainText', { handle: action.handle })}
+          </Box>
+        )}
+        {action.reason === '' ? null : healthText(action.reasonCode, action.reason, action.reasonParams)}
       </Box>
       {state === 'uncertain' ? null : (
         <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
@@ -90,7 +97,7 @@ function StuckCard({ action }: { action: Action }): ReactNode {
             {state === 'missed' ? t('outbox.now') : t('outbox.again')}
           </Button>
           {state === 'missed' ? (
-            <Button size="small" disabled={busy} onClick={() => void again(tomorrow(action.dueAt))}>
+            <Button size="small" disabled={busy} onClick={() => void again(nextDay())}>
               {t('outbox.tomorrow')}
             </Button>
           ) : null}
@@ -101,10 +108,4 @@ function StuckCard({ action }: { action: Action }): ReactNode {
       )}
     </Box>
   );
-}
-
-/** The same time of day, the next time it comes. */
-function tomorrow(dueAt: number): number {
-  const days = Math.max(1, Math.ceil((Date.now() - dueAt) / DAY));
-  return dueAt + days * DAY;
 }

@@ -12,7 +12,8 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { hidden } from '#renderer/ui/hidden.ts';
-import { OutboxTray, useStuck } from '#renderer/ui/outbox/OutboxTray.tsx';
+import { OutboxTray } from '#renderer/ui/outbox/OutboxTray.tsx';
+import { useStuck } from '#renderer/ui/outbox/useStuck.ts';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { useShortcuts } from '#renderer/ui/shortcuts.ts';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
@@ -46,7 +47,7 @@ export default function CalendarView(): ReactNode {
   const input = { brandIds: [...brandIds], ...millisOf(days, format.zone) };
   const list = useRequest('posts.list', input, { keepPrevious: true });
   const known = useRequest('posts.accounts', { brandIds: [...brandIds] }, { keepPrevious: true });
-  const stuck = useStuck(brandIds).filter(({ kind }) => kind === 'publish');
+  const stuck = useStuck(brandIds, ['publish']);
   const opened = useRequest(
     'posts.get',
     { postId: selectedId ?? '' },
@@ -149,13 +150,13 @@ export default function CalendarView(): ReactNode {
           )
         }
       />
-      {stuck.length === 0 ? null : (
+      {stuck.actions.length === 0 ? null : (
         <Box
           component="section"
           aria-label={t('calendar.stuck')}
           sx={{ px: 6, pb: 3, maxHeight: 220, overflow: 'auto', flex: 'none' }}
         >
-          <OutboxTray actions={stuck} />
+          <OutboxTray stuck={stuck} />
         </Box>
       )}
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', borderTop: 1, borderColor: 'divider' }}>

@@ -9,7 +9,8 @@ import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
-import { OutboxTray, useStuck } from '#renderer/ui/outbox/OutboxTray.tsx';
+import { OutboxTray } from '#renderer/ui/outbox/OutboxTray.tsx';
+import { useStuck } from '#renderer/ui/outbox/useStuck.ts';
 import { FirstThing, STUCK_PART } from './FirstThing.tsx';
 import { Entry } from './Entry.tsx';
 import { Fresh, Returned } from './Fresh.tsx';
@@ -65,9 +66,9 @@ function Page({ summary, alerts }: { summary: Summary; alerts: readonly Alert[] 
       ) : (
         <FirstThing summary={summary} alerts={alerts} />
       )}
-      {stuck.length === 0 ? null : (
+      {stuck.actions.length === 0 ? null : (
         <Part id={STUCK_PART} title={t('outbox.title')}>
-          <OutboxTray actions={stuck} />
+          <OutboxTray stuck={stuck} />
         </Part>
       )}
       {alerts.length === 0 ? null : <StandsOut alerts={alerts} />}

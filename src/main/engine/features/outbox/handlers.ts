@@ -1,52 +1,12 @@
-import { z } from 'zod';
-import { ReasonParams } from '#shared/contract/common.ts';
-import type { Action } from '#shared/contract/outbox.ts';
 import type { ActionState } from '#shared/model/action.ts';
 import type { Handlers } from '../../context.ts';
 import { isHeld } from '../../outbox/by-hand.ts';
-import { ACTION_COLUMNS, readAction, type ActionRow } from '../../outbox/store.ts';
+import { readAction } from '../../outbox/store.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 import { queuesPaused } from '../../storage/queues.ts';
 import { readSettings, writeSetting } from '../../storage/settings.ts';
 import { toEarshotError } from '../sources/failures.ts';
-
-const MOST = 200;
-const EXCERPT = 160;
-const Said = z.object({ text: z.string().default(''), title: z.string().default('') });
-
-interface Row extends ActionRow {
-  connector: string;
-  handle: string;
-  brandId: string;
-  postId: string | null;
-}
-
-function listed(row: Row, network: string): Action {
-  const { text, title } = Said.parse(JSON.parse(row.payload));
-  return {
-    id: row.id,
-    accountId: row.accountId,
-    network,
-    handle: row.handle,
-    brandId: row.brandId,
-    kind: row.kind,
-    state: row.state,
-    excerpt: (title || text).replace(/\s+/g, ' ').slice(0, EXCERPT),
-    postId: row.postId,
-    conversationId: row.conversationId,
-    dueAt: row.dueAt,
-    nextTryAt: row.nextTryAt,
-    sendingAt: row.sendingAt,
-    settledAt: row.settledAt,
-    attempts: row.attempts,
-    reasonCode: row.reasonCode,
-    reasonParams: ReasonParams.parse(JSON.parse(row.reasonParams)),
-    reason: row.reason,
-    retryable: row.retryable === 1,
-    url: row.resultUrl,
-    held: row.held === 1,
-  };
-}
+import { listActions } from './list.ts';
 
 const countsOf = (read: ReadHandle): Map<string, number> =>
   new Map(
@@ -60,19 +20,7 @@ const countsOf = (read: ReadHandle): Map<string, number> =>
   );
 
 export const outboxHandlers = {
-  'actions.list': ({ states, brandIds }, { read, ports }) => ({
-    actions: read
-      .all<Row>(
-        `SELECT ${ACTION_COLUMNS}, c.connector, c.handle, c.brand_id AS brandId,
-           (SELECT v.post_id FROM variant v WHERE v.id = a.variant_id) AS postId
-         FROM action a JOIN account c ON c.id = a.account_id JOIN brand b ON b.id = c.brand_id AND b.archived_at IS NULL
-         WHERE c.archived_at IS NULL AND a.state IN (SELECT value FROM json_each(?))
-           AND (? = 0 OR c.brand_id IN (SELECT value FROM json_each(?)))
-         ORDER BY a.due_at, a.id LIMIT ${MOST}`,
-        [JSON.stringify(states), brandIds.length, JSON.stringify(brandIds)],
-      )
-      .map((row) => listed(row, ports.connectors.get(row.connector)?.name ?? row.connector)),
-  }),
+  'actions.list': (input, { read, ports }) => listActions(read, ports.connectors, input),
 
   'actions.cancel': async ({ actionId }, context) => {
     if (isHeld(readAction(context.read, actionId), context.ports.clock.now())) {
