@@ -17,8 +17,6 @@ export default defineConfig({
         test: {
           name: 'real',
           include: ['tests/real/**/*.real.ts'],
-          // Its server hands posts on so slowly that the suite takes longer than the whole lane may: not yet part of it.
-          exclude: ['tests/real/mastodon/**'],
           globalSetup: ['tests/helpers/display.ts', 'tests/helpers/built.ts'],
           fileParallelism: false,
           testTimeout: 2 * longTest,

@@ -1,14 +1,28 @@
+import { afterAll, beforeAll } from 'vitest';
 import { mastodon } from '../../../src/main/engine/connectors/mastodon/index.ts';
 import type { Subject } from '../../connectors/bench.ts';
 import { failureDrill } from '../../connectors/drill.ts';
 import { connectorSuite } from '../../connectors/suite.ts';
 import { person, REDIRECT } from './person.ts';
-import { startSnac } from './snac.ts';
+import { startSnac, type Snac, type SnacUser } from './snac.ts';
 
+let snac: Snac;
+let owner: SnacUser;
+let somebody: SnacUser;
+beforeAll(async () => {
+  snac = await startSnac();
+  owner = await snac.addUser('seaview');
+  somebody = await snac.addUser('guest');
+  const guest = await snac.guest(somebody);
+  const days = Array.from({ length: 45 }, (_, index) => `day ${index + 1}: 5 < 6 #breakfast`);
+  await Promise.all(days.map((day) => guest.write(`Breakfast & sea, ${day}`)));
+});
+afterAll(() => snac.close());
+
+/** One server for both; each signs in anew, for the suite ends with every sign-in taken back. */
 const subject: Subject = {
   connector: mastodon,
-  // Its queue hands a post to other people of the same server only every few seconds, one after another.
-  settleMs: 90_000,
+  settleMs: 30_000,
   cannot: {
     remove: 'version 2.75 has no deleting by programs; the connector says so, see quirks.real.ts',
     'publish.held':
@@ -16,11 +30,8 @@ const subject: Subject = {
     'drill.expired': 'tokens of Mastodon never run out',
   },
   async start(via) {
-    const snac = await startSnac();
-    const owner = await snac.addUser('seaview');
-    const guest = await snac.guest(await snac.addUser('guest'));
+    const guest = await snac.guest(somebody);
     const server = await via(snac.url);
-    for (let day = 1; day <= 45; day += 1) await guest.write(`Breakfast & sea, day ${day}: 5 < 6 #breakfast`);
     return {
       typed: { server },
       consent: person(snac, owner),
@@ -43,7 +54,7 @@ const subject: Subject = {
       },
       revoke: () => snac.revokeAll(),
       says: { expired: { status: 401, body: null }, revoked: { status: 401, body: null } },
-      close: () => snac.close(),
+      close: () => Promise.resolve(),
     };
   },
 };

@@ -1,12 +1,10 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { SnacGuest } from './guest.ts';
+import { freePort, Hands } from './hands.ts';
 import { snacProgram } from './install.ts';
 
 const run = promisify(execFile);
@@ -41,13 +39,11 @@ export async function startSnac(): Promise<Snac> {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-snac-'));
   const data = join(folder, 'data');
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
   await answering(program, ['init', data], `127.0.0.1\n${port}\nlocalhost:${port}\n\n\n`);
   const settings = join(data, 'server.json');
   const written = await readFile(settings, 'utf8');
   await writeFile(settings, written.replace('"protocol": "https"', '"protocol": "http"'));
-  const child = spawn(program, ['httpd', data], { stdio: 'ignore' });
-  await reachable(url, child);
+  const { url, hands } = await Hands.start(program, data);
   const grant = (page: string, user: SnacUser): Promise<string> => signInPage(page, user);
   return {
     url,
@@ -69,8 +65,7 @@ export async function startSnac(): Promise<Snac> {
       await Promise.all(names.map((name) => rm(join(tokens, name))));
     },
     close: async () => {
-      const ended = once(child, 'exit');
-      if (child.exitCode === null && child.kill('SIGTERM')) await ended;
+      await hands.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -105,27 +100,4 @@ async function answering(
   const running = run(program, args);
   running.child.stdin?.end(answers);
   return running;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-async function reachable(url: string, child: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (child.exitCode !== null) throw new Error(`the server ended at once (${child.exitCode})`);
-    try {
-      const response = await fetch(`${url}/api/v1/instance`);
-      await response.body?.cancel();
-      return;
-    } catch {
-      await sleep(100);
-    }
-  }
-  throw new Error('the server does not answer');
 }
