@@ -84,6 +84,7 @@ export type SourceKind = z.infer<typeof SourceKind>;
 
 /** Something a source would bring, as a try shows it. Text is clipped. */
 export const TriedItem = z.strictObject({
+  ident: z.string(),
   title: z.string(),
   text: z.string(),
   author: z.string(),

@@ -1,5 +1,5 @@
-import { ReasonParams } from '#shared/contract/common.ts';
 import { z } from 'zod';
+import { ReasonParams } from '#shared/contract/common.ts';
 import { RequestError } from '#renderer/client/transport.ts';
 import { i18n } from './index.ts';
 
@@ -10,7 +10,7 @@ export function lookUp(key: string, params: Record<string, unknown> = {}): strin
   return translate(key, params);
 }
 
-const Reason = z.object({ code: z.string(), params: z.record(z.string(), z.unknown()).catch({}) });
+const Reason = z.object({ code: z.string(), params: ReasonParams.catch({}) });
 
 /** What went wrong, for a person: the engine's own sentence in English, ours by code in other languages. */
 export function failureText(error: unknown): string {

@@ -2,6 +2,7 @@ import { Box, Button, Table, TableBody, TableCell, TableHead, TableRow } from '@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '#shared/contract/sources.ts';
+import { navigate } from '#renderer/app/state.ts';
 import { RelativeTime } from '#renderer/ui/RelativeTime.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { RowMenu, type SourceAction } from './RowMenu.tsx';
@@ -50,6 +51,11 @@ export function SourceTable({ sources, pointedAt, onAction }: SourceTableProps):
                 <Box sx={{ ...cut, color: 'text.secondary', fontSize: 12 }} title={source.detail}>
                   {source.detail}
                 </Box>
+                {source.account === null ? null : (
+                  <Box sx={{ ...cut, color: 'text.secondary', fontSize: 12 }} title={source.account.handle}>
+                    {t('sources.through', { handle: source.account.handle })}
+                  </Box>
+                )}
               </TableCell>
               <TableCell>
                 <StatusMark source={source} />
@@ -70,6 +76,7 @@ export function SourceTable({ sources, pointedAt, onAction }: SourceTableProps):
                 {source.health.status === 'needs-permission' ? (
                   <Button onClick={() => onAction(source, 'allow')}>{t('sources.action.allow')}</Button>
                 ) : null}
+                <AccountTrouble source={source} onEdit={() => onAction(source, 'edit')} />
                 <RowMenu source={source} onAction={(action) => onAction(source, action)} />
               </TableCell>
             </TableRow>
@@ -78,4 +85,19 @@ export function SourceTable({ sources, pointedAt, onAction }: SourceTableProps):
       </TableBody>
     </Table>
   );
+}
+
+/** The way out when a source's account no longer reads: signing in again, or choosing another. */
+function AccountTrouble({ source, onEdit }: { source: Source; onEdit: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const { account } = source;
+  if (account?.status === 'reauth') {
+    return (
+      <Button onClick={() => navigate('accounts', { signIn: account.id })}>
+        {t('accounts.signInAgain')}
+      </Button>
+    );
+  }
+  if (account?.status !== 'removed') return null;
+  return <Button onClick={onEdit}>{t('sources.account.choose')}</Button>;
 }

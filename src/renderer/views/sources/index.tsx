@@ -12,14 +12,14 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { useSaveText } from '#renderer/ui/useSaveText.ts';
-import { AddDialog, type Way } from './AddDialog.tsx';
+import { AddDialog, type Chosen } from './AddDialog.tsx';
 import { EditDialog } from './EditDialog.tsx';
 import { HistoryDrawer } from './HistoryDrawer.tsx';
 import type { SourceAction } from './RowMenu.tsx';
 import { SourceTable } from './SourceTable.tsx';
 import { byTrouble, isTrouble } from './order.ts';
 
-type Open = { kind: 'edit' | 'history' | 'allow'; sourceId: string } | { kind: 'add'; way: Way } | null;
+type Open = { kind: 'edit' | 'history' | 'allow'; sourceId: string } | { kind: 'add'; start: Chosen } | null;
 
 /** Where the app listens, and how well each place answers. */
 export default function SourcesView(): ReactNode {
@@ -35,7 +35,7 @@ export default function SourcesView(): ReactNode {
   const close = (): void => setOpen(null);
 
   useEffect(() => {
-    if (params['add'] !== undefined) setOpen({ kind: 'add', way: 'address' });
+    if (params['add'] !== undefined) setOpen({ kind: 'add', start: null });
   }, [params]);
 
   const sources = byTrouble(data?.sources ?? [], format.locale);
@@ -73,7 +73,7 @@ export default function SourcesView(): ReactNode {
     else if (action === 'remove') void remove(source);
     else setOpen({ kind: action, sourceId: source.id });
   };
-  const add = (way: Way): void => setOpen({ kind: 'add', way });
+  const add = (start: Chosen): void => setOpen({ kind: 'add', start });
   const summary = [
     t('sources.summary', { count: sources.length }),
     ...(troubled > 0 ? [t('sources.trouble', { count: troubled })] : []),
@@ -86,7 +86,7 @@ export default function SourcesView(): ReactNode {
         text={sources.length === 0 ? t('sources.about') : summary}
         actions={
           <>
-            <Button onClick={() => add('opml')}>{t('sources.import')}</Button>
+            <Button onClick={() => add({ way: 'opml' })}>{t('sources.import')}</Button>
             {sources.length === 0 ? null : (
               <>
                 <Button onClick={() => void exportOpml()}>{t('sources.export')}</Button>
@@ -95,7 +95,7 @@ export default function SourcesView(): ReactNode {
                 </Button>
               </>
             )}
-            <Button variant="contained" color="primary" onClick={() => add('address')}>
+            <Button variant="contained" color="primary" onClick={() => add(null)}>
               {t('sources.add')}
             </Button>
           </>
@@ -116,7 +116,7 @@ export default function SourcesView(): ReactNode {
             title={t('sources.empty.title')}
             text={t('sources.empty.text')}
             action={
-              <Button variant="contained" color="primary" onClick={() => add('address')}>
+              <Button variant="contained" color="primary" onClick={() => add(null)}>
                 {t('sources.empty.action')}
               </Button>
             }
@@ -125,7 +125,7 @@ export default function SourcesView(): ReactNode {
           <SourceTable sources={sources} pointedAt={params['sourceId']} onAction={act} />
         )}
       </Box>
-      {open?.kind === 'add' ? <AddDialog start={open.way} onClose={close} /> : null}
+      {open?.kind === 'add' ? <AddDialog start={open.start} onClose={close} /> : null}
       {open?.kind === 'edit' && subject !== undefined ? (
         <EditDialog source={subject} onClose={close} />
       ) : null}

@@ -40,6 +40,11 @@ it.each([
 });
 
 it('offers an unusual interval that is set already', () => {
-  expect(intervalsWith(45)).toContain(45);
-  expect(new Set(intervalsWith(60)).size).toBe(intervalsWith(60).length);
+  expect(intervalsWith(45, 5)).toContain(45);
+  expect(new Set(intervalsWith(60, 5)).size).toBe(intervalsWith(60, 5).length);
+});
+
+it('offers nothing shorter than the network takes', () => {
+  expect(intervalsWith(30, 10)).not.toContain(5);
+  expect(intervalsWith(30, 10)).toContain(10);
 });

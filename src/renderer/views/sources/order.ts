@@ -34,7 +34,8 @@ export function intervalParts(minutes: number): { unit: 'minutes' | 'hours' | 'd
   return { unit: 'minutes', count: minutes };
 }
 
-/** The offered intervals, with the present one among them when it is another. */
-export function intervalsWith(present: number): number[] {
-  return [...new Set([...intervals, present])].toSorted((a, b) => a - b);
+/** The offered intervals of at least `shortest` minutes, with the present one among them when it is another. */
+export function intervalsWith(present: number, shortest: number): number[] {
+  const offered = intervals.filter((minutes) => minutes >= shortest);
+  return [...new Set([...offered, present])].toSorted((a, b) => a - b);
 }

@@ -75,7 +75,8 @@ const tooSlow = (): EarshotError =>
     details: { code: 'too-slow' },
   });
 
-const shown = ({ title, text, author, publishedAt }: RawItem): TriedItem => ({
+const shown = ({ ident, title, text, author, publishedAt }: RawItem): TriedItem => ({
+  ident,
   title: clip(title, 200),
   text: clip(text, 400),
   author: author?.name ?? '',
