@@ -29,6 +29,8 @@ export interface Snac {
   grant(page: string, user: SnacUser): Promise<string>;
   /** The same, and then opens that address as the browser would. */
   approve(page: string, user: SnacUser): Promise<void>;
+  /** Lets what somebody wrote stay with them: it is not handed on to anybody. */
+  keepBack(user: SnacUser): Promise<void>;
   /** Makes every sign-in of every app void. */
   revokeAll(): Promise<void>;
   close(): Promise<void>;
@@ -59,16 +61,19 @@ export async function startSnac(): Promise<Snac> {
       const response = await fetch(await grant(page, user));
       await response.body?.cancel();
     },
-    revokeAll: async () => {
-      const tokens = join(data, 'token');
-      const names = await readdir(tokens);
-      await Promise.all(names.map((name) => rm(join(tokens, name))));
-    },
+    keepBack: ({ name }) => empty(join(data, 'user', name, 'queue')),
+    revokeAll: () => empty(join(data, 'token')),
     close: async () => {
       await hands.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The server may take a file away at the same moment. */
+async function empty(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  await Promise.all(names.map((name) => rm(join(folder, name), { force: true })));
 }
 
 /** Fills in the server's sign-in form. */
