@@ -18,7 +18,7 @@ import {
   partsOf,
 } from './lexicon.ts';
 import { postRecord } from './post.ts';
-import { sent } from './publish.ts';
+import { laterParts, sent } from './publish.ts';
 import { createOnce, deleteRecord, findRecord, keyBeside, recordKey } from './records.ts';
 import { Session, type BlueskyContext } from './session.ts';
 
@@ -113,6 +113,10 @@ export async function hide(
   });
 }
 
+/**
+ * Deletes an own post, and with the first part of a thread the whole thread. The first part goes last: it is there to
+ * find the others by as long as one of them is.
+ */
 export async function remove(context: BlueskyContext, { ident }: { ident: string }): Promise<void> {
   const session = new Session(context);
   const { did, collection, rkey } = partsOf(ident);
@@ -124,6 +128,7 @@ export async function remove(context: BlueskyContext, { ident }: { ident: string
       { params: { network: NETWORK } },
     );
   }
+  for (const part of await laterParts(session, ident)) await deleteRecord(session, POST, partsOf(part).rkey);
   await deleteRecord(session, POST, rkey);
 }
 

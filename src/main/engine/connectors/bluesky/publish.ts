@@ -1,11 +1,14 @@
 import type { OutgoingPost } from '#shared/model/publishing.ts';
 import type { Attempt, Sent } from '#engine/connectors/kit/index.ts';
-import { POST, pageOf, type StrongRef } from './lexicon.ts';
+import { POST, PostRecord, pageOf, partsOf, type StrongRef } from './lexicon.ts';
 import { postRecord } from './post.ts';
-import { createOnce, findRecord, recordKey } from './records.ts';
+import { beginningOf, createOnce, findRecord, microsOf, recordKey, recordsAfter } from './records.ts';
 import { Session, type BlueskyContext } from './session.ts';
 
 type Request = OutgoingPost & { key: string };
+
+/** Parts of one thread have one time in their record keys: ours to the millisecond, those of other programs nearly. */
+const THREAD_MICROS = 1_000_000n;
 
 /**
  * Publishes a post, or a thread, part after part. Every part has the record key that its action and place give it, so what
@@ -42,6 +45,24 @@ export async function find(context: BlueskyContext, { what, key }: Attempt<Reque
     first ??= there.uri;
   }
   return first === null ? null : sent(first);
+}
+
+/**
+ * What was published in one go with a post, as parts of the thread that it begins. Asks the account's own records, which
+ * know a part before the network shows it, and also when the first one is gone. An own answer given later is no part.
+ */
+export async function laterParts(session: Session, ident: string): Promise<string[]> {
+  const { rkey } = partsOf(ident);
+  const [from, beginning] = [microsOf(rkey), beginningOf(rkey)];
+  if (from === null || beginning === null) return [];
+  const near = await recordsAfter(session, POST, beginning);
+  return near
+    .filter(({ uri, value }) => {
+      const at = microsOf(partsOf(uri).rkey);
+      const record = PostRecord.safeParse(value);
+      return at !== null && at - from < THREAD_MICROS && record.data?.reply?.root.uri === ident;
+    })
+    .map(({ uri }) => uri);
 }
 
 export const sent = (uri: string): Sent => ({ ident: uri, url: pageOf(uri), held: false });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { ConnectorError } from '#engine/connectors/kit/index.ts';
+import { ConnectorError, readable } from '#engine/connectors/kit/index.ts';
 import { Created, type StrongRef } from './lexicon.ts';
 import { isRejected, type Session } from './session.ts';
 
@@ -33,6 +33,12 @@ export function keyBeside(rkey: string, seed: string): string {
     microsOf(rkey) ?? SOME_DAY + (digest.readBigUInt64BE(0) % DAY),
     digest.readBigUInt64BE(8) % 1024n,
   );
+}
+
+/** The smallest record key of the millisecond that a record key says; null where it says no time. */
+export function beginningOf(rkey: string): string | null {
+  const micros = microsOf(rkey);
+  return micros === null ? null : tid((micros / 1000n) * 1000n, 0n);
 }
 
 function tid(micros: bigint, clock: bigint): string {
@@ -76,6 +82,22 @@ export async function findRecord(
     if (isRejected(error, 'RecordNotFound')) return null;
     throw error;
   }
+}
+
+const Listed = z.object({ records: z.array(z.unknown()) });
+
+/** Own records whose keys come after `after`, in the order of their keys; at most 100. */
+export async function recordsAfter(
+  session: Session,
+  collection: string,
+  after: string,
+): Promise<{ uri: string; value: unknown }[]> {
+  const { value } = await session.call(Listed, {
+    name: 'com.atproto.repo.listRecords',
+    query: { repo: session.did, collection, cursor: after, reverse: true, limit: 100 },
+    what: 'your posts',
+  });
+  return readable(Found, value.records).map((record) => ({ uri: record.uri, value: record.value }));
 }
 
 /** Makes a record, or finds that an earlier attempt has made it. */
