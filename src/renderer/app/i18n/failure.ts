@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import { ReasonParams } from '#shared/contract/common.ts';
 import { RequestError } from '#renderer/client/transport.ts';
 import { i18n } from './index.ts';
 
@@ -10,17 +8,18 @@ export function lookUp(key: string, params: Record<string, unknown> = {}): strin
   return translate(key, params);
 }
 
-const Reason = z.object({ code: z.string(), params: ReasonParams.catch({}) });
-
 /** What went wrong, for a person: the engine's own sentence in English, ours by code in other languages. */
 export function failureText(error: unknown): string {
   if (!(error instanceof RequestError)) return i18n.t('errors.internal');
   const { code, message, details } = error.failure;
   if (i18n.language === 'en' && message !== '') return message;
-  const reason = Reason.safeParse(details);
-  const told = reason.success ? reasonText(reason.data.code, reason.data.params) : undefined;
+  const { code: reason, params } = details;
+  const told = typeof reason === 'string' ? reasonText(reason, asParams(params)) : undefined;
   return told ?? lookUp(`errors.${code}`, details) ?? message;
 }
+
+const asParams = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
 
 /** A server's own trouble is one and the same, whatever its number. */
 const reasonText = (code: string, params: Record<string, unknown>): string | undefined =>
