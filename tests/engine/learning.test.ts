@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MentionFilter, type Sentiment } from '#shared/contract/mentions.ts';
 import type { Judge } from '#engine/collect/judge.ts';
-import { ingest, judgeEntries } from '#engine/collect/ingest.ts';
+import { judgeEntries } from '#engine/collect/entries.ts';
+import { ingest } from '#engine/collect/ingest.ts';
 import { loadBrandMatchers } from '#engine/collect/matchers.ts';
 import { sentimentCode } from '#engine/storage/codes.ts';
 import { mentionRecord, patchMention } from '#engine/storage/mention-rows.ts';
@@ -128,6 +129,32 @@ describe('learning', () => {
       await workspace.ask('mentions.correct', { targets: [at(newest)], sentiment: 'neutral' });
       expect((await workspace.ask('learning.why', at(newest))).sentiment).toBe('neutral');
       expect((await workspace.ask('learning.why', at(oldest))).sentiment).toBe('positive');
+      expect(await doctor()).toBe(true);
+    });
+
+    it('can leave a mention undecided, which teaches nothing and forgets what it taught before', async () => {
+      await teachSec();
+      await workspace.ask('learning.train', {});
+      expect(await status()).toMatchObject({ labels: 6, head: { corrections: 6, used: true } });
+      const targets = await Promise.all(places.map(target));
+      await workspace.ask('mentions.correct', { targets, sentiment: 'undefined' });
+      expect(await sentiments()).toMatchObject({ Turda: 'undefined', Deva: 'undefined', calm0: 'neutral' });
+      expect(await negatives('')).toBe(0);
+      expect(await workspace.ask('learning.why', await target('Turda'))).toMatchObject({
+        sentiment: 'undefined',
+        corrected: true,
+      });
+      await tick();
+      expect(await status()).toMatchObject({ labels: 0, weeks: [], head: null, waiting: false });
+      await store({ title: 'Later', text: 'miramar later sec' });
+      expect(await sentiments()).toMatchObject({ Later: 'neutral' });
+      expect(await doctor()).toBe(true);
+
+      // One step back, everything is as it was, and is learned from again.
+      await workspace.ask('history.undo', {});
+      expect(await sentiments()).toMatchObject({ Turda: 'negative', Deva: 'negative' });
+      await tick();
+      expect(await status()).toMatchObject({ labels: 6, head: { corrections: 6 } });
       expect(await doctor()).toBe(true);
     });
 

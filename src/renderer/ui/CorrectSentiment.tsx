@@ -2,8 +2,7 @@ import { Box, Button, ButtonBase } from '@mui/material';
 import { Check, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SentimentLabel } from '#shared/contract/learning.ts';
-import type { Sentiment } from '#shared/contract/mentions.ts';
+import { Sentiment } from '#shared/contract/mentions.ts';
 import { chipStyle } from './chipStyle.ts';
 import { SentimentMark } from './SentimentMark.tsx';
 
@@ -13,17 +12,16 @@ export interface CorrectSentimentProps {
   /** Whether that is a person's word. */
   corrected: boolean;
   /** Null takes the correction back. */
-  onCorrect: (sentiment: SentimentLabel | null) => void;
+  onCorrect: (sentiment: Sentiment | null) => void;
 }
 
-/** Sets the sentiment by hand, says that it is right, or takes that back. What is said here is learned from. */
+/** Sets the sentiment by hand, says that it is right, or takes that back. What is said here is learned from, except “not judged”. */
 export function CorrectSentiment({ sentiment, corrected, onCorrect }: CorrectSentimentProps): ReactNode {
   const { t } = useTranslation();
-  const judged = SentimentLabel.options.find((option) => option === sentiment);
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
       <Box role="group" aria-label={t('learning.correct.label')} sx={{ display: 'inline-flex', gap: 1 }}>
-        {SentimentLabel.options.map((option) => (
+        {Sentiment.options.map((option) => (
           <ButtonBase
             key={option}
             aria-pressed={option === sentiment}
@@ -38,8 +36,8 @@ export function CorrectSentiment({ sentiment, corrected, onCorrect }: CorrectSen
         <Button startIcon={<Undo2 size={14} aria-hidden />} onClick={() => onCorrect(null)}>
           {t('learning.correct.takeBack')}
         </Button>
-      ) : judged === undefined ? null : (
-        <Button startIcon={<Check size={14} aria-hidden />} onClick={() => onCorrect(judged)}>
+      ) : sentiment === null || sentiment === 'undefined' ? null : (
+        <Button startIcon={<Check size={14} aria-hidden />} onClick={() => onCorrect(sentiment)}>
           {t('learning.correct.right')}
         </Button>
       )}

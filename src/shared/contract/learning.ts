@@ -3,10 +3,6 @@ import { command, query } from './define.ts';
 import { Day, Id, JobStarted, Millis, Nothing, Undoable } from './common.ts';
 import { ItemId, Sentiment, Targets } from './mentions.ts';
 
-/** What a person can say of a mention; `undefined` is the app's own word for "not understood". */
-export const SentimentLabel = z.enum(['negative', 'neutral', 'positive']);
-export type SentimentLabel = z.infer<typeof SentimentLabel>;
-
 /** A word that moved a judgement; `weight` above 0 is towards positive, in logits. */
 export const WhyWord = z.strictObject({
   word: z.string(),
@@ -126,8 +122,9 @@ export type RelevanceExample = z.infer<typeof RelevanceExample>;
 
 export const learning = {
   'mentions.correct': command({
-    summary: 'Sets the sentiment of mentions by hand, their story’s copies included; null takes that back.',
-    input: z.strictObject({ targets: Targets, sentiment: SentimentLabel.nullable() }),
+    summary:
+      'Sets the sentiment of mentions by hand, their story’s copies included; null takes that back. `undefined` leaves it undecided and teaches nothing.',
+    input: z.strictObject({ targets: Targets, sentiment: Sentiment.nullable() }),
     output: Undoable,
   }),
   'learning.why': query({

@@ -1,7 +1,6 @@
 import { Box, Button, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SentimentLabel } from '#shared/contract/learning.ts';
 import type { MentionRow, Sentiment } from '#shared/contract/mentions.ts';
 import { CorrectSentiment } from '#renderer/ui/CorrectSentiment.tsx';
 import { TeachRelevance } from '#renderer/ui/TeachRelevance.tsx';
@@ -13,7 +12,7 @@ export interface BulkBarProps {
   onState: (state: 'done' | 'open') => void;
   onStar: () => void;
   onMenu: (kind: MenuKind, anchor: Element) => void;
-  onCorrect: (sentiment: SentimentLabel | null) => void;
+  onCorrect: (sentiment: Sentiment | null) => void;
   onTaught: () => void;
   onClear: () => void;
 }

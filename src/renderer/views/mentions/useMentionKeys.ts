@@ -1,4 +1,4 @@
-import type { SentimentLabel } from '#shared/contract/learning.ts';
+import type { Sentiment } from '#shared/contract/mentions.ts';
 import { undoLast } from '#renderer/app/state.ts';
 import { useShortcuts, type Shortcut } from '#renderer/ui/shortcuts.ts';
 import type { MenuKind } from './menus/Menus.tsx';
@@ -24,7 +24,7 @@ export interface MentionActions {
   /** Takes copies out of their story for good. */
   apart(): void;
   /** Null takes the correction back. */
-  correct(sentiment: SentimentLabel | null): void;
+  correct(sentiment: Sentiment | null): void;
   teach(about: boolean): void;
 }
 
@@ -62,6 +62,7 @@ export function useMentionKeys(actions: MentionActions, maybe: boolean): void {
     { keys: '1', label: 'mentions.keys.negative', run: () => actions.correct('negative') },
     { keys: '2', label: 'mentions.keys.neutral', run: () => actions.correct('neutral') },
     { keys: '3', label: 'mentions.keys.positive', run: () => actions.correct('positive') },
+    { keys: '4', label: 'mentions.keys.undefined', run: () => actions.correct('undefined') },
     { keys: '0', label: 'mentions.keys.uncorrect', run: () => actions.correct(null) },
     { keys: 'f', label: 'mentions.keys.unfold', run: () => actions.unfold('toggle') },
     { keys: 'ArrowRight', label: 'mentions.keys.unfold', run: () => actions.unfold('open') },

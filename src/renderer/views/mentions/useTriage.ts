@@ -1,8 +1,7 @@
 import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
-import type { SentimentLabel } from '#shared/contract/learning.ts';
-import type { MentionRow, MentionTarget, SettableState } from '#shared/contract/mentions.ts';
+import type { MentionRow, MentionTarget, Sentiment, SettableState } from '#shared/contract/mentions.ts';
 import { call } from '#renderer/client/index.ts';
 import { notify, notifyFailure } from '#renderer/app/notify.ts';
 import { useFormat } from '#renderer/ui/format.tsx';
@@ -23,7 +22,7 @@ export interface Triage {
   snooze(rows: readonly MentionRow[], until: number): Promise<void>;
   assign(rows: readonly MentionRow[], person: { id: string; name: string } | null): Promise<void>;
   /** Null takes a correction back. */
-  correct(rows: readonly MentionRow[], sentiment: SentimentLabel | null): Promise<void>;
+  correct(rows: readonly MentionRow[], sentiment: Sentiment | null): Promise<void>;
   /** Says that mentions are about the brand, or about something else of that name. */
   teach(rows: readonly MentionRow[], about: boolean): Promise<void>;
   /** Takes copies out of their story, or hides them there again. */

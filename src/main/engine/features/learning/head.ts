@@ -15,7 +15,7 @@ import {
   type HeadExample,
 } from '../../understand/personal.ts';
 import { listMentions } from '../mentions/list.ts';
-import { agreementByWeek } from './labels.ts';
+import { agreementByWeek, TEACHES } from './labels.ts';
 
 /** Fewer labels teach nothing. */
 const FEWEST_LABELS = 5;
@@ -57,7 +57,7 @@ export function publishHead(read: ReadHandle, judge: Judge): void {
 function fingerprint(read: ReadHandle, learnFrom: number): { print: string; newest: number } {
   const row = read.get<{ print: string; newest: number }>(
     `SELECT count(*) || ':' || ifnull(sum(created_at), 0) AS print, ifnull(max(created_at), 0) AS newest
-     FROM correction WHERE created_at > ?`,
+     FROM correction WHERE created_at > ? AND ${TEACHES}`,
     [learnFrom],
   );
   return row ?? { print: '0:0', newest: 0 };
@@ -83,7 +83,7 @@ const labelRows = (read: ReadHandle, learnFrom: number): LabelRow[] =>
   read.all<LabelRow>(
     `SELECT i.id AS itemId, i.title, i.body AS text, l.id AS language, i.kind, c.label FROM correction c
      JOIN item i ON i.id = c.item JOIN language l ON l.key = i.language
-     WHERE c.created_at > ? ORDER BY c.id DESC LIMIT ${MOST_LABELS}`,
+     WHERE c.created_at > ? AND ${TEACHES} ORDER BY c.id DESC LIMIT ${MOST_LABELS}`,
     [learnFrom],
   );
 
@@ -267,7 +267,7 @@ export function learningStatus(read: ReadHandle, view: Pick<Workspace, 'zone'>):
             ownAgreement: row.ownAgreement ?? 0,
             used: row.promoted === 1,
           },
-    forgotten: count('SELECT count(*) AS n FROM correction WHERE created_at <= ?', row.learnFrom),
+    forgotten: count(`SELECT count(*) AS n FROM correction WHERE created_at <= ? AND ${TEACHES}`, row.learnFrom),
     waiting: waitingSince(read) !== null,
     rejudged: count('SELECT count(*) AS n FROM rejudged'),
   };

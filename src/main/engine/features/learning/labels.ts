@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { LearningStatus, SentimentLabel } from '#shared/contract/learning.ts';
-import type { MentionTarget } from '#shared/contract/mentions.ts';
+import type { LearningStatus } from '#shared/contract/learning.ts';
+import type { MentionTarget, Sentiment } from '#shared/contract/mentions.ts';
 import type { Change } from '../../storage/changes.ts';
 import { sentimentCode, sentimentOf } from '../../storage/codes.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
@@ -8,6 +8,9 @@ import { mentionRecord } from '../../storage/mention-rows.ts';
 import { brandKeyOf, setMentionSentiment, type MentionKeys } from '../../storage/mentions-write.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { dayName, type ZoneDays } from '../../storage/zone.ts';
+
+/** What a correction must be to be learned from: one left undecided says what the mention counts as, no more. */
+export const TEACHES = "label <> 'undefined'";
 
 /** The targets with the brands' keys in this file. @throws EarshotError `not-found` */
 export function keysOf(read: ReadHandle, targets: readonly MentionTarget[]): MentionKeys[] {
@@ -32,7 +35,7 @@ function storyMates(read: ReadHandle, { brandKey, itemId }: MentionKeys): number
 
 interface Known {
   id: string;
-  label: SentimentLabel;
+  label: Sentiment;
 }
 
 const correctionOf = (read: ReadHandle, { brandId, itemId }: MentionKeys): Known | undefined =>
@@ -47,7 +50,7 @@ export function correctMention(
   workspace: Workspace,
   change: Change,
   keys: MentionKeys,
-  label: SentimentLabel | null,
+  label: Sentiment | null,
   now: number,
 ): void {
   const { write } = change;
@@ -101,7 +104,7 @@ const MONDAY = 3;
 export function agreementByWeek(read: ReadHandle, zone: ZoneDays): LearningStatus['weeks'] {
   const weeks = new Map<number, { labels: number; agreed: number }>();
   const rows = read.all<{ at: number; agreed: number }>(
-    'SELECT created_at AS at, label = judged AS agreed FROM correction ORDER BY created_at',
+    `SELECT created_at AS at, label = judged AS agreed FROM correction WHERE ${TEACHES} ORDER BY created_at`,
   );
   for (const { at, agreed } of rows) {
     const day = zone.day(at);
