@@ -267,7 +267,10 @@ export function learningStatus(read: ReadHandle, view: Pick<Workspace, 'zone'>):
             ownAgreement: row.ownAgreement ?? 0,
             used: row.promoted === 1,
           },
-    forgotten: count(`SELECT count(*) AS n FROM correction WHERE created_at <= ? AND ${TEACHES}`, row.learnFrom),
+    forgotten: count(
+      `SELECT count(*) AS n FROM correction WHERE created_at <= ? AND ${TEACHES}`,
+      row.learnFrom,
+    ),
     waiting: waitingSince(read) !== null,
     rejudged: count('SELECT count(*) AS n FROM rejudged'),
   };
