@@ -1,5 +1,8 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { HttpResponse } from './http.ts';
+
+/** A list of which every entry is read by itself, with `readable`. */
+export const List = z.array(z.unknown());
 
 /** The entries of a list that can be read, so that one that is broken does not spoil the rest. */
 export function readable<Schema extends z.ZodType>(

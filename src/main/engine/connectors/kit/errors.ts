@@ -67,3 +67,21 @@ export function isAbort(error: unknown): boolean {
 export function abortError(): Error {
   return new DOMException('The request was stopped.', 'AbortError');
 }
+
+/** The same outcome; an error is known to have had no effect, since it came before anything was sent that has one. */
+export async function withoutEffect<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof ConnectorError) || error.effect === 'no') throw error;
+    const { kind, code, message, params, until, field, details } = error;
+    throw new ConnectorError(kind, code, message, {
+      params,
+      details,
+      cause: error,
+      effect: 'no',
+      ...(until === null ? {} : { until }),
+      ...(field === null ? {} : { field }),
+    });
+  }
+}

@@ -28,6 +28,7 @@ export {
   abortError,
   asConnectorError,
   isAbort,
+  withoutEffect,
   type Effect,
   type ErrorParams,
 } from './errors.ts';
@@ -42,7 +43,7 @@ export {
   type SocketRequest,
 } from './http.ts';
 export { quotaPeriod, spendFrom, type QuotaStore } from './quota.ts';
-export { jsonOf, readable } from './answers.ts';
+export { List, jsonOf, readable } from './answers.ts';
 export { Api, type ApiAnswer, type ApiOptions, type ApiRequest } from './api.ts';
 export { askTokens, consentThrough, renew, Tokens } from './oauth.ts';
 export { imageFacts, type ImageFacts } from './image-facts.ts';

@@ -1,0 +1,157 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { copyFile, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+
+const run = promisify(execFile);
+/** Where Debian keeps the program. */
+const PROGRAM = '/usr/share/wordpress';
+const PHP = ['-d', 'opcache.enable_cli=1', '-d', 'upload_max_filesize=8M', '-d', 'post_max_size=16M'];
+
+/** Who may do what on a site. */
+export interface WordPressUser {
+  id: number;
+  name: string;
+  /** An application password, in groups of four as WordPress shows it. */
+  password: string;
+}
+
+/** A real WordPress on this machine, empty, for as long as a test lasts. */
+export interface WordPress {
+  /** `http://127.0.0.1:<port>`. */
+  url: string;
+  owner: WordPressUser;
+  /** Runs what WordPress does by itself from time to time, such as publishing what is due. */
+  runPlanned(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WordPressOptions {
+  /** How the site writes its links; '' for `?p=12`, where the interface has no path of its own. */
+  links?: string;
+}
+
+export async function startWordPress({ links = '/%postname%/' }: WordPressOptions = {}): Promise<WordPress> {
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-wordpress-'));
+  const running: ChildProcess[] = [];
+  const close = async (): Promise<void> => {
+    for (const child of running.toReversed()) await ended(child);
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const site = await placeFiles(folder);
+    running.push(await startDatabase(folder));
+    const port = await freePort();
+    const host = `127.0.0.1:${port}`;
+    const { stdout } = await run('php', [
+      ...PHP,
+      join(import.meta.dirname, 'install.php'),
+      site,
+      host,
+      links,
+    ]);
+    const made = z.object({ user: z.number(), password: z.string() }).parse(JSON.parse(stdout));
+    running.push(await startPhp(site, host));
+    return {
+      url: `http://${host}`,
+      owner: { id: made.user, name: 'seaview', password: made.password },
+      runPlanned: async () => {
+        const response = await fetch(`http://${host}/wp-cron.php`);
+        await response.body?.cancel();
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function placeFiles(folder: string): Promise<string> {
+  const site = join(folder, 'site');
+  await cp(PROGRAM, site, {
+    recursive: true,
+    // Debian's own configuration and links into the system stay behind.
+    filter: (path) => !/\/wordpress\/(?:wp-config\.php|\.htaccess|wp-content\/.+)$/.test(path),
+  });
+  await copyFile(join(import.meta.dirname, 'wp-config.php'), join(site, 'wp-config.php'));
+  const plugins = join(site, 'wp-content', 'mu-plugins');
+  await mkdir(plugins, { recursive: true });
+  await copyFile(join(import.meta.dirname, 'must-use.php'), join(plugins, 'test.php'));
+  return site;
+}
+
+/** A database without users and tables of its own, which WordPress does not ask for. */
+async function startDatabase(folder: string): Promise<ChildProcess> {
+  const data = join(folder, 'database');
+  const socket = join(folder, 'database.sock');
+  await mkdir(data);
+  const child = spawn(
+    '/usr/sbin/mariadbd',
+    [
+      '--no-defaults',
+      `--user=${userInfo().username}`,
+      `--datadir=${data}`,
+      `--socket=${socket}`,
+      `--pid-file=${join(folder, 'database.pid')}`,
+      '--skip-networking',
+      '--skip-grant-tables',
+      '--performance-schema=OFF',
+      '--innodb-buffer-pool-size=64M',
+      '--innodb-log-file-size=8M',
+      '--innodb-flush-log-at-trx-commit=0',
+    ],
+    { stdio: 'ignore' },
+  );
+  await until(child, 'the database', () => Promise.resolve(existsSync(socket)));
+  await run('mariadb', ['--no-defaults', `--socket=${socket}`, '-e', 'CREATE DATABASE wordpress']);
+  return child;
+}
+
+async function startPhp(site: string, host: string): Promise<ChildProcess> {
+  const child = spawn('php', [...PHP, '-S', host, '-t', site], {
+    stdio: 'ignore',
+    // WordPress asks itself now and then.
+    env: { ...process.env, PHP_CLI_SERVER_WORKERS: '2' },
+  });
+  await until(child, 'WordPress', async () => {
+    try {
+      const response = await fetch(`http://${host}/?rest_route=/`);
+      await response.body?.cancel();
+      return response.ok;
+    } catch {
+      return false;
+    }
+  });
+  return child;
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const end = once(child, 'exit');
+  if (child.kill('SIGTERM')) await end;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function until(child: ChildProcess, what: string, isThere: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`${what} ended at once (${child.exitCode})`);
+    if (await isThere()) return;
+    await sleep(50);
+  }
+  throw new Error(`${what} does not answer`);
+}
