@@ -36,7 +36,9 @@ describe('the sign-in of an account', () => {
       },
     });
     brandId = await workspace.brand('Miramar', 'miramar');
-    await expect(workspace.ask('accounts.add', { brandId, connector: 'memory', typed })).rejects.toThrow();
+    await expect(workspace.ask('accounts.add', { brandId, connector: 'memory', typed })).rejects.toThrow(
+      'conflict: @seaview is connected already',
+    );
     expect(sealed()).toEqual([]);
   });
 

@@ -21,9 +21,9 @@ export interface Log {
  */
 export interface Vault {
   kind(): Promise<'keyring' | 'none'>;
-  /** Sealed text for the database; null where it cannot be sealed. */
+  /** Sealed text for the database; null where it cannot be sealed. @throws EarshotError `refused` when the key file is damaged */
   seal(plain: string): Promise<string | null>;
-  /** Null where it cannot be opened any more: another machine, another login. */
+  /** Null where it cannot be opened any more: another machine, another login. @throws EarshotError as `seal` does */
   unseal(sealed: string): Promise<string | null>;
   /** A key of our own beside the database, for machines without a keyring; only ever made when its owner asks. */
   readonly keyFile: { exists(): boolean; create(): void };
@@ -33,7 +33,8 @@ export interface Vault {
 export interface ConsentPort {
   /**
    * Listens on a free loopback port, hands its address to `page`, opens what that answers and resolves with the query of
-   * the first redirect. @throws ConnectorError `refused` when nobody comes back within five minutes
+   * the first redirect.
+   * @throws ConnectorError `refused` when the page cannot be opened, or nobody comes back within five minutes; AbortError
    */
   ask(
     page: (redirectUri: string) => Promise<string>,

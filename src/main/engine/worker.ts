@@ -83,9 +83,7 @@ async function open(data: WorkerData, ask: Ask): Promise<Engine> {
       seal: (text) => ask({ what: 'seal', text }),
       unseal: (text) => ask({ what: 'unseal', text }),
     },
-    openPage: async (text) => {
-      await ask({ what: 'open-page', text });
-    },
+    openPage: async (text) => (await ask({ what: 'open-page', text })) !== null,
   });
   const engine = createEngine(data.folder, ports);
   try {

@@ -1,5 +1,6 @@
 const MAX_LENGTH = 4000;
 const ALLOWED = new Set(['https:', 'http:', 'mailto:']);
+const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /**
  * Decides whether an address from collected (hostile) text may be handed to the operating system, and in
@@ -20,4 +21,15 @@ export function externalAddress(text: string): string | null {
     return null;
   }
   return url.href.length > MAX_LENGTH ? null : url.href;
+}
+
+/**
+ * Decides whether the page of a network on which somebody signs in may be opened, and in which spelling: only https, or
+ * http on this very machine. Null when it must not be opened.
+ */
+export function consentAddress(text: string): string | null {
+  const address = externalAddress(text);
+  if (address === null) return null;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname)) ? address : null;
 }

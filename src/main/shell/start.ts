@@ -1,4 +1,4 @@
-import { app, Menu, nativeTheme, net, powerMonitor, session, shell } from 'electron';
+import { app, Menu, nativeTheme, net, powerMonitor, safeStorage, session, shell } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppState } from '#shared/contract/app.ts';
@@ -80,7 +80,7 @@ class Shell {
     this.#host = new EngineHost({
       spawn: (data) => startEngineThread(join(outFolder, 'worker.mjs'), data),
       onEvent: (event) => this.#onEvent(event),
-      answer: createAnswers(openExternal),
+      answer: createAnswers({ keyring: safeStorage, platform: process.platform, openExternal }),
       onChange: () => this.#onEngine(),
       log,
       now: () => performance.now(),

@@ -18,8 +18,12 @@ const RETRY = 6 * 3_600_000;
 
 const NAMES = ['followers', 'following', 'posts'] as const;
 
-/** Keeps the numbers a network gave for one subject (an account's or a watched profile's id). */
+/** Keeps the numbers a network gave for one subject (an account's or a watched profile's id), all or none. */
 export function storeSample(write: WriteHandle, subject: string, metrics: Metrics, now: number): void {
+  write.transaction(() => writeSample(write, subject, metrics, now));
+}
+
+function writeSample(write: WriteHandle, subject: string, metrics: Metrics, now: number): void {
   const samples = [
     ...NAMES.map((name) => [name, metrics[name]] as const),
     ['shown_since', shownSince(metrics)],
@@ -160,6 +164,7 @@ async function sampleAll(
     } catch (error) {
       if (isAbort(error) || signal.aborted) throw error;
       if (error instanceof ConnectorError && error.kind === 'reauth') noteTrouble(write, id, error, now);
+      ports.log.info('the numbers of an account could not be read', { accountId: id });
     }
   }
   for (const profile of due.profiles.filter((one) => mayTry(one.id))) {

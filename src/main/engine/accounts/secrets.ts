@@ -26,7 +26,10 @@ export class Secrets {
     this.#vault = vault;
   }
 
-  /** Null where none are kept, or where they can no longer be opened (another machine, another login). */
+  /**
+   * Null where none are kept, or where they can no longer be opened (another machine, another login).
+   * @throws EarshotError `refused` when the key file is damaged
+   */
   async #load(accountId: string): Promise<Kept | null> {
     await this.#turn.get(accountId);
     const inSession = this.#session.get(accountId);
@@ -40,17 +43,24 @@ export class Secrets {
     return plain === null ? null : Kept.parse(JSON.parse(plain));
   }
 
-  /** Replaces all secrets of an account, as after a new sign-in. */
+  /** Replaces all secrets of an account, as after a new sign-in. @throws EarshotError `refused` when the key file is damaged */
   async replace(accountId: string, values: Kept): Promise<void> {
     this.#slots.delete(accountId);
     this.#changes += 1;
-    await this.#inTurn(accountId, () => this.#store(accountId, values));
+    await this.#inTurn(accountId, async () => {
+      // Where the new ones cannot be sealed, the old ones must not come back after the session.
+      if (!(await this.#store(accountId, values))) this.#drop(accountId);
+    });
   }
 
   /** Seals what so far only lived in this session; for when a key file was just made. */
   async sealSession(): Promise<void> {
-    for (const [accountId, values] of Array.from(this.#session))
-      await this.#inTurn(accountId, () => this.#store(accountId, values));
+    for (const accountId of Array.from(this.#session.keys())) {
+      await this.#inTurn(accountId, async () => {
+        const values = this.#session.get(accountId);
+        if (values !== undefined) await this.#store(accountId, values);
+      });
+    }
   }
 
   /** Forgets an account's secrets, after whatever is being written of it. */
@@ -59,12 +69,19 @@ export class Secrets {
     this.#changes += 1;
     await this.#inTurn(accountId, () => {
       this.#session.delete(accountId);
-      this.#write.run('DELETE FROM account_secret WHERE account_id = ?', [accountId]);
+      this.#drop(accountId);
       return Promise.resolve();
     });
   }
 
-  /** What a connector sees of it; reads come from memory, writes are kept before they resolve. Null = none are kept. */
+  #drop(accountId: string): void {
+    this.#write.run('DELETE FROM account_secret WHERE account_id = ?', [accountId]);
+  }
+
+  /**
+   * What a connector sees of it; reads come from memory, writes are kept before they resolve. Null = none are kept.
+   * @throws EarshotError `refused` when the key file is damaged
+   */
   async slot(accountId: string): Promise<SecretSlot | null> {
     const known = this.#slots.get(accountId);
     if (known !== undefined) return known;
@@ -94,17 +111,19 @@ export class Secrets {
     return slot;
   }
 
-  async #store(accountId: string, values: Kept): Promise<void> {
+  /** @returns whether they could be sealed; else they last for the session */
+  async #store(accountId: string, values: Kept): Promise<boolean> {
     const sealed = await this.#vault.seal(JSON.stringify(values));
     if (sealed === null) {
       this.#session.set(accountId, values);
-      return;
+      return false;
     }
     this.#session.delete(accountId);
     this.#write.run(
       'INSERT INTO account_secret(account_id, sealed) VALUES(?, ?) ON CONFLICT(account_id) DO UPDATE SET sealed = excluded.sealed',
       [accountId, sealed],
     );
+    return true;
   }
 
   #inTurn(accountId: string, work: () => Promise<void>): Promise<void> {

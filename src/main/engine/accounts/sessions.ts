@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EarshotError } from '#shared/model/result.ts';
 import {
   ConnectorError,
   spendFrom,
@@ -93,14 +94,14 @@ export class AccountSessions {
     };
   }
 
-  /** @throws ConnectorError `reauth` when its secrets are missing, `gone` when it was removed */
+  /** @throws ConnectorError `reauth` when its secrets are missing or cannot be opened, `gone` when it was removed */
   async open(
     accountId: string,
     signal: AbortSignal,
   ): Promise<{ row: AccountRow; connector: Connector; context: AccountContext }> {
     const row = readAccount(this.#write, accountId);
     const connector = this.connector(row.connector);
-    const secrets = await this.secrets.slot(accountId);
+    const secrets = await this.secrets.slot(accountId).catch(keyDamaged);
     if (secrets === null) {
       throw new ConnectorError(
         'reauth',
@@ -118,4 +119,10 @@ export class AccountSessions {
     };
     return { row, connector, context };
   }
+}
+
+/** The key file is damaged: its sentence is for the owner of the account, who can put the file back. */
+function keyDamaged(error: unknown): never {
+  if (!(error instanceof EarshotError)) throw error;
+  throw new ConnectorError('reauth', 'key-damaged', error.message, { cause: error });
 }

@@ -8,28 +8,38 @@ const PATH = '/callback';
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Earshot</title><style>body{font:16px system-ui;margin:4rem auto;max-width:32rem}</style>
 <p>Earshot has its answer. You can close this window.<p lang="ro">Earshot a primit răspunsul. Poți închide fereastra.`;
 
+/** Opens a page in the person's browser; false where it cannot be opened. */
+export type OpenPage = (url: string) => Promise<boolean>;
+
 /**
  * Consent pages over a listener on this machine. What arrives is hostile until the kit has checked its state: the
  * first request to the one path that carries this consent's state ends the wait, anything else is told that nothing is here.
  */
-export function createConsent(openPage: (url: string) => Promise<void>, limitMs = FIVE_MINUTES): ConsentPort {
+export function createConsent(openPage: OpenPage, limitMs = FIVE_MINUTES): ConsentPort {
   return {
     async ask(page, signal, isOurs) {
+      if (signal.aborted) throw abortError();
       const { answer, redirectUri, close } = await listen(isOurs);
-      const stop = new Promise<never>((_resolve, reject) => {
-        if (signal.aborted) reject(abortError());
-        signal.addEventListener('abort', () => reject(abortError()), { once: true });
+      let end = (): void => undefined;
+      const given = new Promise<never>((_resolve, reject) => {
+        const stop = (): void => reject(abortError());
+        const timer = setTimeout(() => reject(nobodyCame()), limitMs);
+        signal.addEventListener('abort', stop, { once: true });
+        end = () => {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', stop);
+        };
       });
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => reject(nobodyCame()), limitMs);
-      });
+      const asked = async (): Promise<Record<string, string>> => {
+        const address = await page(redirectUri);
+        if (signal.aborted) throw abortError();
+        if (!(await openPage(address))) throw notOpened();
+        return answer;
+      };
       try {
-        await openPage(await Promise.race([page(redirectUri), stop]));
-        return { redirectUri, parameters: await Promise.race([answer, stop, late]) };
+        return { redirectUri, parameters: await Promise.race([asked(), given]) };
       } finally {
-        clearTimeout(timer);
-        stop.catch(() => undefined);
+        end();
         close();
       }
     },
@@ -58,16 +68,28 @@ function listen(isOurs: Parameters<ConsentPort['ask']>[2]): Promise<Listener> {
         'cache-control': 'no-store',
         connection: 'close',
       });
+      // Only once its page has left may the listener be closed.
+      if (isAnswer) response.once('close', () => settle(parameters));
       response.end(isAnswer ? PAGE : '');
-      if (isAnswer) settle(parameters);
     });
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo;
-      resolve({ redirectUri: `http://127.0.0.1:${port}${PATH}`, answer, close: () => void server.close() });
+      const close = (): void => {
+        server.close();
+        server.closeAllConnections();
+      };
+      resolve({ redirectUri: `http://127.0.0.1:${port}${PATH}`, answer, close });
     });
   });
 }
+
+const notOpened = (): ConnectorError =>
+  new ConnectorError(
+    'refused',
+    'page-not-opened',
+    'The network’s page could not be opened in a browser. Check that this computer has one, then press Add again.',
+  );
 
 const nobodyCame = (): ConnectorError =>
   new ConnectorError(

@@ -1,7 +1,7 @@
 import { connectors } from '../connectors/index.ts';
 import type { Clock, Log, Ports } from '../ports.ts';
 import { createHttp } from './http.ts';
-import { createConsent } from './consent.ts';
+import { createConsent, type OpenPage } from './consent.ts';
 import { createImages } from './images.ts';
 import { createJudge } from './judge.ts';
 import { createSockets } from './sockets.ts';
@@ -33,12 +33,12 @@ export interface NodePortsOptions {
   /** The operating system's keyring; without it secrets last for the session. */
   keyring?: Keyring;
   /** Opens a page in the person's browser; without it its address is printed. */
-  openPage?: (url: string) => Promise<void>;
+  openPage?: OpenPage;
 }
 
-const printPage = (url: string): Promise<void> => {
+const printPage: OpenPage = (url) => {
   process.stderr.write(`Open this page in a browser on this machine:\n${url}\n`);
-  return Promise.resolve();
+  return Promise.resolve(true);
 };
 
 /** The real ports of a machine with Node. */

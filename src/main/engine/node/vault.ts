@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EarshotError } from '#shared/model/result.ts';
 import type { Vault } from '../ports.ts';
 
 /** What the operating system's keyring can do for us; `null` answers mean that it cannot. */
@@ -18,13 +19,21 @@ export const KEY_FILE = 'secrets.key';
 const BY_KEYRING = 'keyring:';
 const BY_FILE = 'file:';
 
+/** AES-256. */
+const KEY_BYTES = 32;
+
 /**
  * Seals with the keyring where there is one. Where there is none, with a key in a file of the workspace folder that
- * only its owner can read, and only after they asked for it (`createKeyFile`); otherwise not at all.
+ * only its owner can read, and only after they asked for it (`keyFile.create`); otherwise not at all.
  */
 export function createVault(folder: string, keyring: Keyring): Vault {
   const file = join(folder, KEY_FILE);
-  const key = (): Buffer | null => (existsSync(file) ? readFileSync(file) : null);
+  const key = (): Buffer | null => {
+    if (!existsSync(file)) return null;
+    const bytes = readFileSync(file);
+    if (bytes.byteLength !== KEY_BYTES) throw keyDamaged();
+    return bytes;
+  };
   return {
     kind: async () => ((await keyring.seal('?')) === null ? 'none' : 'keyring'),
     async seal(plain) {
@@ -42,11 +51,21 @@ export function createVault(folder: string, keyring: Keyring): Vault {
     keyFile: {
       exists: () => existsSync(file),
       create() {
-        if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
+        if (existsSync(file)) return;
+        // Whole or not at all: half a key would be a damaged one.
+        writeFileSync(`${file}.part`, randomBytes(KEY_BYTES), { mode: 0o600, flush: true });
+        renameSync(`${file}.part`, file);
       },
     },
   };
 }
+
+const keyDamaged = (): EarshotError =>
+  new EarshotError(
+    'refused',
+    `The file ${KEY_FILE} in the workspace folder is damaged, so the sign-ins it keeps cannot be opened. Put it back from a copy of the folder, or delete it and sign in again under Accounts.`,
+    { details: { code: 'key-damaged' } },
+  );
 
 /** AES-256-GCM: nonce, tag and text, as base64url. */
 function encrypt(key: Buffer, plain: string): string {

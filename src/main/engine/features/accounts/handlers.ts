@@ -1,12 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
 import { EarshotError } from '#shared/model/result.ts';
-import { readAccount } from '../../accounts/sessions.ts';
+import { readAccount, type AccountRow } from '../../accounts/sessions.ts';
 import { noteTrouble, noteWell } from '../../accounts/state.ts';
 import { ConnectorError, isAbort, type AccountFacts, type SignedIn } from '../../connectors/kit/index.ts';
 import type { CommandContext, Handlers } from '../../context.ts';
 import { openActions } from '../../outbox/queue.ts';
 import type { Change } from '../../storage/changes.ts';
 import { brandKeyOf } from '../../storage/mentions-write.ts';
+import { inboxFollows } from '../../storage/about.ts';
 import { makeDueThrough } from '../../storage/sources.ts';
 import { refuseInSample } from '../sources/handlers.ts';
 import { toEarshotError } from '../sources/failures.ts';
@@ -17,7 +18,7 @@ import { signIn } from './sign-in.ts';
 const now = (context: CommandContext): number => context.ports.clock.now();
 
 /** @throws EarshotError `not-found` */
-function account(context: CommandContext, accountId: string): ReturnType<typeof readAccount> {
+function account(context: CommandContext, accountId: string): AccountRow {
   try {
     return readAccount(context.workspace.write, accountId);
   } catch (error) {
@@ -93,6 +94,8 @@ export const accountHandlers = {
         { details: { handle: row.handle, other: signedIn.handle } },
       );
     }
+    // It may have been removed while its owner was at the network's page.
+    account(context, accountId);
     await context.accounts.secrets.replace(accountId, signedIn.secrets);
     context.change(
       (change) => {
@@ -115,6 +118,7 @@ export const accountHandlers = {
     try {
       const { connector, context: session } = await context.accounts.open(accountId, context.signal);
       const facts = await connector.account?.check(session);
+      account(context, accountId);
       context.change(
         (change) => {
           if (facts !== undefined) writeFacts(change, accountId, facts);
@@ -137,37 +141,22 @@ export const accountHandlers = {
     account(context, accountId);
     if (brandId !== undefined) brandKeyOf(context.read, brandId);
     return {
-      changeId: context.change((change) =>
+      changeId: context.change((change) => {
         change.update('account', accountId, {
           ...(brandId === undefined ? {} : { brand_id: brandId }),
           ...(allowLocalNetwork === undefined ? {} : { allow_local_network: allowLocalNetwork ? 1 : 0 }),
-        }),
-      ).changeId,
+        });
+        if (brandId !== undefined) inboxFollows(change, accountId, brandId);
+      }).changeId,
     };
   },
 
   'accounts.remove': async ({ accountId, cancelQueued }, context) => {
+    const signOut = await openToSignOut(context, accountId);
     const row = account(context, accountId);
     const waiting = openActions(context.read, accountId);
-    if (waiting > 0 && !cancelQueued) {
-      throw new EarshotError(
-        'conflict',
-        `${waiting} ${waiting === 1 ? 'thing waits' : 'things wait'} to be sent from ${row.handle}. Cancel them with the account, or send them first.`,
-        { details: { waiting } },
-      );
-    }
-    const leaving = context.read.get(
-      "SELECT 1 FROM action WHERE account_id = ? AND state IN ('sending', 'uncertain') LIMIT 1",
-      [accountId],
-    );
-    if (leaving) {
-      throw new EarshotError(
-        'conflict',
-        `Something is on its way out of ${row.handle} and its outcome is not known yet. Try again in a minute.`,
-        { retryable: true },
-      );
-    }
-    await signOut(context, accountId);
+    refuseOpen(context, row, cancelQueued ? 0 : waiting);
+    // Nothing of it may begin to leave while the network is asked to forget the sign-in: it goes from here first.
     const { changeId } = context.change(
       (change) => {
         const open = change.write.all<{ id: string }>(
@@ -181,6 +170,8 @@ export const accountHandlers = {
       waiting > 0 ? { undoable: false } : {},
     );
     await context.accounts.secrets.forget(accountId);
+    await signOut();
+    context.inbox.look();
     return { changeId };
   },
 
@@ -219,17 +210,18 @@ function idFor(
   brandId: string,
   { ident, handle }: SignedIn,
 ): { accountId: string; known: boolean } {
-  const rows = context.workspace.write.all<{ id: string; archivedAt: number | null }>(
-    'SELECT id, archived_at AS archivedAt FROM account WHERE connector = ? AND ident = ? AND brand_id = ? ORDER BY archived_at IS NOT NULL, created_at DESC',
+  const row = context.workspace.write.get<{ id: string; archivedAt: number | null }>(
+    `SELECT id, archived_at AS archivedAt FROM account WHERE connector = ? AND ident = ? AND brand_id = ?
+     ORDER BY archived_at IS NOT NULL, created_at DESC LIMIT 1`,
     [connector, ident, brandId],
   );
-  const [first] = rows;
-  if (first === undefined) return { accountId: uuidv7(), known: false };
-  if (first.archivedAt === null) {
-    throw new EarshotError('conflict', `${handle} is connected already.`, { details: { handle } });
-  }
-  return { accountId: first.id, known: true };
+  if (row === undefined) return { accountId: uuidv7(), known: false };
+  if (row.archivedAt === null) throw connectedAlready(handle);
+  return { accountId: row.id, known: true };
 }
+
+const connectedAlready = (handle: string): EarshotError =>
+  new EarshotError('conflict', `${handle} is connected already.`, { details: { handle } });
 
 interface NewAccount {
   accountId: string;
@@ -241,10 +233,15 @@ interface NewAccount {
   allowLocalNetwork: boolean;
 }
 
-/** @returns the id of the change */
+/** @returns the id of the change @throws EarshotError `conflict` when another window was quicker */
 function storeAccount(context: CommandContext, account: NewAccount): string | null {
   const { accountId, known, brandId, connector, signedIn, allowLocalNetwork } = account;
   return context.change((change) => {
+    const other = change.write.get(
+      'SELECT 1 FROM account WHERE connector = ? AND ident = ? AND brand_id = ? AND id <> ? AND archived_at IS NULL',
+      [connector, signedIn.ident, brandId, accountId],
+    );
+    if (other) throw connectedAlready(signedIn.handle);
     const row = {
       handle: signedIn.handle,
       name: signedIn.name,
@@ -269,13 +266,44 @@ function storeAccount(context: CommandContext, account: NewAccount): string | nu
   }).changeId;
 }
 
-/** Gives the sign-in back where the network takes it; an account can be removed all the same when it does not. */
-async function signOut(context: CommandContext, accountId: string): Promise<void> {
+/** @throws EarshotError `conflict` while something is on its way out, or `waiting` things wait for their time */
+function refuseOpen(
+  { read }: CommandContext,
+  { id, handle }: Pick<AccountRow, 'id' | 'handle'>,
+  waiting: number,
+): void {
+  if (waiting > 0) {
+    throw new EarshotError(
+      'conflict',
+      `${waiting} ${waiting === 1 ? 'thing waits' : 'things wait'} to be sent from ${handle}. Cancel them with the account, or send them first.`,
+      { details: { waiting } },
+    );
+  }
+  const leaving = read.get(
+    "SELECT 1 FROM action WHERE account_id = ? AND state IN ('sending', 'uncertain') LIMIT 1",
+    [id],
+  );
+  if (leaving) {
+    throw new EarshotError(
+      'conflict',
+      `Something is on its way out of ${handle} and its outcome is not known yet. Try again in a minute.`,
+      { retryable: true },
+    );
+  }
+}
+
+/**
+ * Takes the sign-in in hand, to give it back to the network once it is deleted here. Where the network does not take it
+ * back, or cannot be asked, the account goes all the same.
+ */
+async function openToSignOut(context: CommandContext, accountId: string): Promise<() => Promise<void>> {
+  const failed = (error: unknown): void =>
+    context.ports.log.info('could not sign out', { why: error instanceof Error ? error.message : '' });
   try {
     const { connector, context: session } = await context.accounts.open(accountId, context.signal);
-    await connector.account?.signOut?.(session);
+    return async () => connector.account?.signOut?.(session).catch(failed);
   } catch (error) {
-    if (isAbort(error)) throw error;
-    context.ports.log.info('could not sign out', { why: error instanceof Error ? error.message : '' });
+    failed(error);
+    return () => Promise.resolve();
   }
 }
