@@ -1,6 +1,7 @@
-import { Box, MenuItem, Switch, TextField, Typography } from '@mui/material';
-import { useId, type ReactNode } from 'react';
+import { Box, MenuItem, TextField } from '@mui/material';
+import type { ReactNode } from 'react';
 import type { SettingField } from '#shared/model/connector.ts';
+import { LabelledSwitch } from './LabelledSwitch.tsx';
 import type { FieldProblem } from './fieldProblem.ts';
 import { useFieldText, type FieldText, type FieldUse } from './useFieldText.ts';
 
@@ -21,20 +22,27 @@ export function SettingFields(props: SettingFieldsProps): ReactNode {
   const { connector, use, fields, values, problem, disabled, onChange } = props;
   const textOf = useFieldText();
   return fields.map((field) => {
-    const shared = {
-      field,
-      text: textOf(connector, use, field),
-      wrong: problem?.field === field.key ? problem.text : null,
-      disabled,
-    };
+    const text = textOf(connector, use, field);
+    const wrong = problem?.field === field.key ? problem.text : null;
     const value = values[field.key];
     const change = (next: string | boolean): void => onChange(field.key, next);
     return field.input === 'switch' ? (
-      <SwitchField key={field.key} {...shared} checked={value === true} onChange={change} />
+      <LabelledSwitch
+        key={field.key}
+        label={text.label}
+        help={wrong ?? text.help}
+        isWrong={wrong !== null}
+        checked={value === true}
+        disabled={disabled}
+        onChange={change}
+      />
     ) : (
       <TypedField
         key={field.key}
-        {...shared}
+        field={field}
+        text={text}
+        wrong={wrong}
+        disabled={disabled}
         value={typeof value === 'string' ? value : ''}
         onChange={change}
       />
@@ -42,43 +50,16 @@ export function SettingFields(props: SettingFieldsProps): ReactNode {
   });
 }
 
-interface OneField {
+interface TypedFieldProps {
   field: SettingField;
   text: FieldText;
   wrong: string | null;
   disabled: boolean;
+  value: string;
+  onChange: (value: string) => void;
 }
 
-function SwitchField(
-  props: OneField & { checked: boolean; onChange: (checked: boolean) => void },
-): ReactNode {
-  const { text, wrong, disabled, checked, onChange } = props;
-  const helpId = useId();
-  const help = wrong ?? text.help;
-  return (
-    <Box component="label" sx={{ display: 'flex', gap: 2, alignItems: 'start', fontSize: 13 }}>
-      <Switch
-        checked={checked}
-        disabled={disabled}
-        onChange={(event) => onChange(event.target.checked)}
-        slotProps={{ input: { 'aria-describedby': helpId } }}
-      />
-      <span>
-        {text.label}
-        <Typography
-          id={helpId}
-          variant="body2"
-          component="span"
-          sx={{ display: 'block', color: wrong === null ? 'text.secondary' : 'error.main' }}
-        >
-          {help}
-        </Typography>
-      </span>
-    </Box>
-  );
-}
-
-function TypedField(props: OneField & { value: string; onChange: (value: string) => void }): ReactNode {
+function TypedField(props: TypedFieldProps): ReactNode {
   const { field, text, wrong, disabled, value, onChange } = props;
   return (
     <TextField

@@ -1,7 +1,8 @@
-import { Alert, Box, Button, CircularProgress, Switch, Typography } from '@mui/material';
+import { Alert, Box, Button, CircularProgress } from '@mui/material';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Network } from '#shared/contract/accounts.ts';
+import { LabelledSwitch } from '#renderer/ui/LabelledSwitch.tsx';
 import { SettingFields, type Typed } from '#renderer/ui/SettingFields.tsx';
 import { fieldProblem, type FieldProblem } from '#renderer/ui/fieldProblem.ts';
 import { useNetworkText } from '#renderer/ui/useNetworkText.ts';
@@ -70,15 +71,12 @@ export function SignInForm({ network, submit, onSubmit, children }: SignInFormPr
       />
       {children}
       {problem?.isLocal === true || allowLocal ? (
-        <Box component="label" sx={{ display: 'flex', gap: 2, alignItems: 'center', fontSize: 13 }}>
-          <Switch checked={allowLocal} onChange={(event) => setAllowLocal(event.target.checked)} />
-          <span>
-            {t('accounts.local.allow')}
-            <Typography variant="body2" component="span" sx={{ display: 'block', color: 'text.secondary' }}>
-              {t('accounts.local.text')}
-            </Typography>
-          </span>
-        </Box>
+        <LabelledSwitch
+          label={t('accounts.local.allow')}
+          help={t('accounts.local.text')}
+          checked={allowLocal}
+          onChange={setAllowLocal}
+        />
       ) : null}
       {problem !== null && !network.accountFields.some(({ key }) => key === problem.field) ? (
         <Alert severity="error" role="alert">

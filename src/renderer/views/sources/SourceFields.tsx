@@ -1,8 +1,9 @@
-import { Alert, FormControlLabel, FormHelperText, Switch } from '@mui/material';
-import { useId, type ReactNode } from 'react';
+import { Alert } from '@mui/material';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/accounts.ts';
 import type { SourceKind } from '#shared/contract/sources.ts';
+import { LabelledSwitch } from '#renderer/ui/LabelledSwitch.tsx';
 import { SettingFields } from '#renderer/ui/SettingFields.tsx';
 import type { FieldProblem } from '#renderer/ui/fieldProblem.ts';
 import { AccountChoice } from './AccountChoice.tsx';
@@ -24,7 +25,6 @@ export interface SourceFieldsProps {
 export function SourceFields(props: SourceFieldsProps): ReactNode {
   const { kind, accounts, draft, problem, offersLocal, disabled, onChange } = props;
   const { t } = useTranslation();
-  const helpId = useId();
   const hasAccount = kind.account !== 'none';
   const shown = [...kind.fields.map(({ key }) => key), ...(hasAccount ? ['account'] : [])];
   const isElsewhere = problem !== null && !shown.some((key) => key === problem.field);
@@ -50,20 +50,13 @@ export function SourceFields(props: SourceFieldsProps): ReactNode {
         />
       ) : null}
       {offersLocal || problem?.isLocal === true || draft.allowLocalNetwork ? (
-        <div>
-          <FormControlLabel
-            control={
-              <Switch
-                checked={draft.allowLocalNetwork}
-                disabled={disabled}
-                onChange={(event) => onChange({ ...draft, allowLocalNetwork: event.target.checked })}
-                slotProps={{ input: { 'aria-describedby': helpId } }}
-              />
-            }
-            label={t('sources.edit.local')}
-          />
-          <FormHelperText id={helpId}>{t('sources.edit.localHelp')}</FormHelperText>
-        </div>
+        <LabelledSwitch
+          label={t('sources.edit.local')}
+          help={t('sources.edit.localHelp')}
+          checked={draft.allowLocalNetwork}
+          disabled={disabled}
+          onChange={(allowLocalNetwork) => onChange({ ...draft, allowLocalNetwork })}
+        />
       ) : null}
       {isElsewhere ? (
         <Alert severity="error" role="alert">

@@ -1,4 +1,4 @@
-import { Box, Button, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { Box, Button, Link, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '#shared/contract/sources.ts';
@@ -59,6 +59,7 @@ export function SourceTable({ sources, pointedAt, onAction }: SourceTableProps):
               </TableCell>
               <TableCell>
                 <StatusMark source={source} />
+                <AccountTrouble source={source} onEdit={() => onAction(source, 'edit')} />
               </TableCell>
               <TableCell>
                 {source.health.lastSuccessAt === null ? (
@@ -76,7 +77,6 @@ export function SourceTable({ sources, pointedAt, onAction }: SourceTableProps):
                 {source.health.status === 'needs-permission' ? (
                   <Button onClick={() => onAction(source, 'allow')}>{t('sources.action.allow')}</Button>
                 ) : null}
-                <AccountTrouble source={source} onEdit={() => onAction(source, 'edit')} />
                 <RowMenu source={source} onAction={(action) => onAction(source, action)} />
               </TableCell>
             </TableRow>
@@ -91,13 +91,16 @@ export function SourceTable({ sources, pointedAt, onAction }: SourceTableProps):
 function AccountTrouble({ source, onEdit }: { source: Source; onEdit: () => void }): ReactNode {
   const { t } = useTranslation();
   const { account } = source;
-  if (account?.status === 'reauth') {
-    return (
-      <Button onClick={() => navigate('accounts', { signIn: account.id })}>
-        {t('accounts.signInAgain')}
-      </Button>
-    );
-  }
-  if (account?.status !== 'removed') return null;
-  return <Button onClick={onEdit}>{t('sources.account.choose')}</Button>;
+  if (account?.status !== 'reauth' && account?.status !== 'removed') return null;
+  const isDead = account.status === 'reauth';
+  return (
+    <Link
+      component="button"
+      type="button"
+      onClick={isDead ? () => navigate('accounts', { signIn: account.id }) : onEdit}
+      sx={{ fontSize: 12, textAlign: 'left' }}
+    >
+      {t(isDead ? 'accounts.signInAgain' : 'sources.account.choose')}
+    </Link>
+  );
 }
