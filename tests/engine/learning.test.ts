@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MentionFilter, type Sentiment } from '#shared/contract/mentions.ts';
-import type { Judge } from '#engine/collect/judge.ts';
 import { judgeEntries } from '#engine/collect/entries.ts';
 import { ingest } from '#engine/collect/ingest.ts';
+import type { Judge } from '#engine/collect/judge.ts';
 import { loadBrandMatchers } from '#engine/collect/matchers.ts';
 import { sentimentCode } from '#engine/storage/codes.ts';
 import { mentionRecord, patchMention } from '#engine/storage/mention-rows.ts';
@@ -381,6 +381,32 @@ describe('learning', () => {
       expect(await titles({ shelf: 'rejected' })).toEqual([...ship].sort());
       await store({ title: 'jib', text: 'A jib for ship Miramar, the ship' });
       expect(await titles()).toContain('jib');
+      expect(await doctor()).toBe(true);
+    });
+
+    it('ranks what a changed query finds, a story’s copies with it, and leaves what was decided', async () => {
+      const { brands } = await workspace.ask('brands.list', {});
+      const queryId = brands[0]?.queries[0]?.id ?? '';
+      await store(...about(hotel, 'hotel'), ...about(ship, 'ship'));
+      await teach(hotel, true);
+      await teach(ship, false);
+      await store({ title: 'starred', text: 'The rudder of ship Miramar, an old ship' });
+      await workspace.ask('mentions.star', { targets: [await target('starred')], starred: true });
+      await tick();
+      await workspace.ask('queries.update', { queryId, text: 'miramar AND (room OR pool)' });
+      const story =
+        'A mast for ship Miramar, the ship that left the harbour last night with all its cargo on deck';
+      await store(
+        { title: 'mast', text: story, url: 'https://one.example/mast' },
+        { title: 'mast', text: `${story} again`, url: 'https://two.example/mast' },
+        { title: 'sauna', text: 'A new sauna for hotel Miramar, the hotel' },
+      );
+      expect(await titles()).toEqual(['pool', 'room']);
+      await workspace.ask('queries.update', { queryId, text: 'miramar' });
+      expect(await titles({ shelf: 'maybe', copies: true })).toEqual(['mast', 'mast']);
+      expect((await rows({ shelf: 'maybe' }))[0]?.mentions[0]?.relevance).toBeLessThan(0.5);
+      expect(await titles()).toEqual([...hotel, 'sauna', 'starred'].sort());
+      expect(await titles({ shelf: 'rejected' })).toEqual([...ship].sort());
       expect(await doctor()).toBe(true);
     });
 

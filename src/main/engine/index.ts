@@ -129,7 +129,7 @@ export function createEngine(folder: string, ports: Ports): Engine {
   const inbox = new InboxReader({ workspace, ports, accounts, emitChanged });
   const running = new Services({ workspace, ports, jobs, accounts, emit, emitChanged }, services);
   const collector = new Collector(workspace, ports, jobs, emitChanged, running.hooks, accounts);
-  const matching = new RematchJob(workspace, jobs, emitChanged);
+  const matching = new RematchJob(workspace, jobs, emitChanged, running.foundHooks);
   let unlock: (() => void) | null = null;
 
   const contextFor = (request: string, signal: AbortSignal): CommandContext => ({

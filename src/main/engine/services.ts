@@ -1,6 +1,6 @@
 import type { EventName, EventPayload, Topic } from '#shared/contract/events.ts';
 import type { AccountSessions } from './accounts/sessions.ts';
-import type { ArrivalHook } from './collect/arrivals.ts';
+import type { ArrivalHook, FoundHook } from './collect/arrivals.ts';
 import type { Jobs } from './jobs.ts';
 import type { Ports } from './ports.ts';
 import type { Workspace } from './storage/workspace.ts';
@@ -19,6 +19,8 @@ export interface ServiceContext {
 export interface Service {
   /** Inside the transaction of a batch; see `collect/arrivals.ts`. */
   onArrivals?: ArrivalHook;
+  /** Inside the transaction of re-matching. */
+  onFound?: FoundHook;
   /** About every half minute while the engine runs, and right after its start; must return quickly. */
   tick?(now: number): void;
   /** Gives up what is still to come; the workspace closes after it. */
@@ -32,6 +34,7 @@ const TICK_MS = 30_000;
 /** Runs the services' clock. A service that throws is logged and does not stop the others. */
 export class Services {
   readonly hooks: readonly ArrivalHook[];
+  readonly foundHooks: readonly FoundHook[];
   readonly #services: readonly Service[];
   readonly #ports: Ports;
   #cancelTimer: (() => void) | null = null;
@@ -40,6 +43,7 @@ export class Services {
     this.#ports = context.ports;
     this.#services = makers.map((make) => make(context));
     this.hooks = this.#services.flatMap(({ onArrivals }) => (onArrivals ? [onArrivals] : []));
+    this.foundHooks = this.#services.flatMap(({ onFound }) => (onFound ? [onFound] : []));
   }
 
   start(): void {

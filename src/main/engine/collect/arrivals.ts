@@ -14,3 +14,9 @@ export interface Arrival {
  * committed with them or not at all. `now` is UTC milliseconds. It must not throw for a single odd mention.
  */
 export type ArrivalHook = (workspace: Workspace, arrivals: readonly Arrival[], now: number) => void;
+
+/**
+ * Called inside the transaction that gives a brand mentions of what was stored long before, because its queries
+ * changed. It is no news: nothing is told of it and no rule runs on it.
+ */
+export type FoundHook = (workspace: Workspace, found: readonly Arrival[]) => void;

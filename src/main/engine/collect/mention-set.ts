@@ -1,9 +1,11 @@
 import { Blocks } from '../storage/blocks.ts';
 import { shelfCode, stateCode } from '../storage/codes.ts';
-import { countMention, FOLDED, mentionRecord, patchMention } from '../storage/mention-rows.ts';
+import { APART, countMention, FOLDED, mentionRecord, patchMention } from '../storage/mention-rows.ts';
 import { RollupBatch } from '../storage/rollups.ts';
 import { reindexItems } from '../storage/search-index.ts';
 import type { Workspace } from '../storage/workspace.ts';
+import type { Arrival } from './arrivals.ts';
+import { standsFor } from './stands-for.ts';
 
 interface RollupFacts {
   connector: number;
@@ -41,9 +43,18 @@ interface Dropped extends Omit<Parked, 'tags' | 'sentiment'> {
   shelfBefore: number;
 }
 
-/** Gives a brand the mentions of these items, with what a person had done to them before they dropped out. */
-export function addMentions(workspace: Workspace, brand: number, items: readonly number[]): void {
+/**
+ * Gives a brand the mentions of these items, with what a person had done to them before they dropped out. A copy
+ * is hidden behind its story and follows it, as it would have done had it come in now.
+ * @returns those that are new
+ */
+export function addMentions(
+  workspace: Workspace,
+  brand: number,
+  items: readonly number[],
+): Pick<Arrival, 'itemId' | 'copy'>[] {
   const { write } = workspace;
+  const added: Pick<Arrival, 'itemId' | 'copy'>[] = [];
   write.transaction(() => {
     const rollups = new RollupBatch(workspace.zone);
     const blocks = new Blocks(write);
@@ -64,12 +75,15 @@ export function addMentions(workspace: Workspace, brand: number, items: readonly
         brand,
       );
       const blocked = block === 'block';
-      const shelf = parked?.shelf ?? shelfCode('main');
+      const first =
+        facts.story === 0 || parked?.folded === APART ? undefined : standsFor(write, brand, facts.story);
+      const followed = first?.corrected === 1 ? first.sentiment : null;
+      const shelf = parked?.shelf ?? first?.shelf ?? shelfCode('main');
       const mention = {
-        state: parked?.state ?? stateCode(block === 'mute' ? 'done' : 'new'),
-        sentiment: parked?.sentiment ?? facts.sentiment,
+        state: parked?.state ?? first?.state ?? stateCode(block === 'mute' ? 'done' : 'new'),
+        sentiment: parked?.sentiment ?? followed ?? facts.sentiment,
         shelf: blocked ? shelfCode('blocked') : shelf,
-        folded: parked?.folded === 2 ? 2 : hasFirst(workspace, brand, id, facts.story) ? FOLDED : 0,
+        folded: parked?.folded === APART ? APART : first === undefined ? 0 : FOLDED,
       };
       const { changes } = write.run(
         `INSERT INTO mention(brand, item, sentiment, state, starred, connector, language, author, shelf, shelf_before,
@@ -87,12 +101,13 @@ export function addMentions(workspace: Workspace, brand: number, items: readonly
           mention.shelf,
           blocked ? shelf : 0,
           mention.folded,
-          parked?.sentiment == null ? 0 : 1,
+          (parked?.sentiment ?? followed) === null ? 0 : 1,
           parked?.assignee ?? 0,
-          parked?.snoozedUntil ?? null,
+          (parked ?? first)?.snoozedUntil ?? null,
         ],
       );
       if (changes === 0) continue;
+      added.push({ itemId: id, copy: mention.folded === FOLDED });
       for (const tag of parked?.tags.split(' ').filter(Boolean) ?? []) {
         write.run(
           'INSERT INTO mention_tag(brand, item, tag) SELECT ?, ?, key FROM tag WHERE key = ? ON CONFLICT DO NOTHING',
@@ -104,16 +119,8 @@ export function addMentions(workspace: Workspace, brand: number, items: readonly
     rollups.flush(write);
     reindexItems(write, items);
   });
+  return added;
 }
-
-/** Whether another mention of the brand stands for this item's story already. */
-const hasFirst = (workspace: Workspace, brand: number, item: number, story: number): boolean =>
-  story !== 0 &&
-  workspace.write.get(
-    `SELECT 1 FROM item i JOIN mention m ON m.brand = ? AND m.item = i.id
-     WHERE i.story = ? AND i.story <> 0 AND i.id <> ? AND m.folded <> ${FOLDED} LIMIT 1`,
-    [brand, story, item],
-  ) !== undefined;
 
 /** When the mention that stands for a story goes, the oldest copy that stays takes its place. */
 function unfoldNext(workspace: Workspace, rollups: RollupBatch, brand: number, story: number): number | null {
@@ -157,7 +164,7 @@ export function dropMentions(workspace: Workspace, brand: number, items: readonl
         mention.corrected === 1 ||
         mention.assignee !== 0 ||
         shelf !== shelfCode('main') ||
-        mention.folded === 2 ||
+        mention.folded === APART ||
         tags.length > 0;
       if (decided) {
         write.run(
@@ -178,7 +185,7 @@ export function dropMentions(workspace: Workspace, brand: number, items: readonl
         );
       }
       countMention(rollups, { brand, ...facts, ...mention }, -1);
-      if (facts.story !== 0 && mention.folded !== FOLDED) {
+      if (facts.story !== 0 && mention.folded === 0) {
         const next = unfoldNext(workspace, rollups, brand, facts.story);
         if (next !== null) touched.add(next);
       }

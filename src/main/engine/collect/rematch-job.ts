@@ -1,6 +1,7 @@
 import type { Topic } from '#shared/contract/events.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Workspace } from '../storage/workspace.ts';
+import type { FoundHook } from './arrivals.ts';
 import { pendingBrands, rematchPending } from './rematch.ts';
 
 /**
@@ -13,12 +14,19 @@ export class RematchJob {
   readonly #workspace: Workspace;
   readonly #jobs: Jobs;
   readonly #emitChanged: (topics: Topic[]) => void;
+  readonly #hooks: readonly FoundHook[];
   #jobId: string | null = null;
 
-  constructor(workspace: Workspace, jobs: Jobs, emitChanged: (topics: Topic[]) => void) {
+  constructor(
+    workspace: Workspace,
+    jobs: Jobs,
+    emitChanged: (topics: Topic[]) => void,
+    hooks: readonly FoundHook[],
+  ) {
     this.#workspace = workspace;
     this.#jobs = jobs;
     this.#emitChanged = emitChanged;
+    this.#hooks = hooks;
   }
 
   /** The job that runs and has not been cancelled; null when there is none. */
@@ -39,7 +47,7 @@ export class RematchJob {
         await before;
         signal.throwIfAborted();
         while (pendingBrands(this.#workspace.read).length > 0) {
-          await rematchPending(this.#workspace, signal, ({ done, total, changed }) => {
+          await rematchPending(this.#workspace, this.#hooks, signal, ({ done, total, changed }) => {
             report({ done: Math.round(done), total, added: changed });
           });
         }

@@ -1,6 +1,7 @@
 import type { ReadHandle } from '../storage/handles.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import { loadBrandMatchers, type BrandMatcher } from './matchers.ts';
+import type { FoundHook } from './arrivals.ts';
 import { addMentions, dropMentions } from './mention-set.ts';
 import { breathe, findStored } from './stored-items.ts';
 
@@ -43,6 +44,7 @@ const PARTS = 1000;
 export async function rematchPending(
   workspace: Workspace,
   signal: AbortSignal,
+  hooks: readonly FoundHook[],
   report: (progress: RematchProgress) => void,
 ): Promise<number> {
   const pending = pendingBrands(workspace.read);
@@ -54,7 +56,7 @@ export async function rematchPending(
     // An archived brand keeps what it had.
     if (brand) {
       const before = changed;
-      await rematchBrand(workspace, brand, one.revision, signal, (share, written) => {
+      await rematchBrand({ workspace, brand, revision: one.revision, hooks, signal }, (share, written) => {
         changed = before + written;
         report({ done: PARTS * (index + share), total, changed });
       });
@@ -69,11 +71,16 @@ export async function rematchPending(
 }
 
 /** @param tell called with the share that is done, 0 to 1, and how many mentions were added and dropped */
+interface Rematch {
+  workspace: Workspace;
+  brand: BrandMatcher;
+  revision: number;
+  hooks: readonly FoundHook[];
+  signal: AbortSignal;
+}
+
 async function rematchBrand(
-  workspace: Workspace,
-  brand: BrandMatcher,
-  revision: number,
-  signal: AbortSignal,
+  { workspace, brand, revision, hooks, signal }: Rematch,
   tell: (share: number, written: number) => void,
 ): Promise<void> {
   const { read } = workspace;
@@ -89,19 +96,20 @@ async function rematchBrand(
     { signal, progress: (done, all) => tell(done / all / 2, 0) },
   );
   const add = new Set<number>();
+  sets.push(itemsAbout(read, brand.key));
   for (const found of sets) for (const id of found) if (!had.has(id)) add.add(id);
   const drop = [...had].filter((id) => !sets.some((found) => found.has(id)));
   const total = add.size + drop.length;
   let written = 0;
   for (const [write, items] of [
-    [dropMentions, drop],
-    [addMentions, [...add].sort((a, b) => a - b)],
+    [(chunk: number[]) => dropMentions(workspace, brand.key, chunk), drop],
+    [(chunk: number[]) => giveMentions(workspace, brand, hooks, chunk), [...add].sort((a, b) => a - b)],
   ] as const) {
     for (let at = 0; at < items.length; at += CHUNK) {
       // Changed again: the marked brand is taken up anew, what is left here is no longer wanted.
       if (revisionOf(read, brand.key) !== revision) return;
       const chunk = items.slice(at, at + CHUNK);
-      write(workspace, brand.key, chunk);
+      write(chunk);
       written += chunk.length;
       tell(0.5 + written / total / 2, written);
       await breathe(signal);
@@ -110,4 +118,17 @@ async function rematchBrand(
 }
 
 const revisionOf = (read: ReadHandle, brand: number): number | undefined =>
+/** In one transaction with what the hooks make of them: a crash leaves none that was not ranked. */
+function giveMentions(
+  workspace: Workspace,
+  { key, id }: BrandMatcher,
+  hooks: readonly FoundHook[],
+  items: readonly number[],
+): void {
+  workspace.write.transaction(() => {
+    const found = addMentions(workspace, key, items).map((one) => ({ ...one, brandKey: key, brandId: id }));
+    for (const hook of hooks) hook(workspace, found);
+  });
+}
+
   read.get<Pending>('SELECT brand, revision FROM brand_pending WHERE brand = ?', [brand])?.revision;

@@ -30,6 +30,8 @@ export interface Decided {
 
 export const MAIN_SHELF = 0;
 export const FOLDED = 1;
+/** Taken out of its story by hand. */
+export const APART = 2;
 
 const COLUMN: Readonly<Record<keyof Decided, string>> = {
   state: 'state',

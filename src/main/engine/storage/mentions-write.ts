@@ -5,6 +5,7 @@ import { MENTION_ENTITY, type Change } from './changes.ts';
 import { sentimentCode, sentimentOf, shelfCode, shelfOf, stateCode, stateOf } from './codes.ts';
 import type { ReadHandle } from './handles.ts';
 import {
+  APART,
   FOLDED,
   foldedBehind,
   mentionGone,
@@ -194,7 +195,7 @@ export function setMentionFolded(
   keys: MentionKeys,
   folded: boolean,
 ): boolean {
-  return decide(workspace, change, keys, ASPECTS.folded, () => ({ folded: folded ? FOLDED : 2 }));
+  return decide(workspace, change, keys, ASPECTS.folded, () => ({ folded: folded ? FOLDED : APART }));
 }
 
 /** Gives a mention to somebody, or to nobody (null). @throws EarshotError `not-found` */

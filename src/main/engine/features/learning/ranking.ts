@@ -185,7 +185,7 @@ interface Ranked {
 const RANKED = `SELECT i.title, i.body AS text,
   EXISTS(SELECT 1 FROM relevance_example e WHERE e.brand_id = ? AND e.item = i.id) AS taught FROM item i WHERE i.id = ?`;
 
-/** Ranks what has just arrived; a copy lies where its story lies. Inside the batch's transaction. */
+/** Ranks mentions that have just been made; a copy lies where its story lies. Inside their transaction. */
 export function rankArrivals(workspace: Workspace, models: ActiveModels, arrivals: readonly Arrival[]): void {
   const { write } = workspace;
   const active = models.load(write);

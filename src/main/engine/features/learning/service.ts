@@ -1,3 +1,4 @@
+import type { Arrival } from '../../collect/arrivals.ts';
 import type { Ports } from '../../ports.ts';
 import type { Jobs } from '../../jobs.ts';
 import type { MakeService, ServiceContext } from '../../services.ts';
@@ -45,12 +46,15 @@ export function startLearning({ workspace, ports, jobs, emitChanged }: Learning)
   return jobId;
 }
 
-/** Judges with what was learned, ranks what arrives, and learns a moment after somebody has taught something. */
+/** Judges with what was learned, ranks what arrives and what a changed query finds, and learns a moment after somebody has taught something. */
 export const learnByItself: MakeService = (context) => {
   const { workspace, ports } = context;
   publishHead(workspace.read, ports.judge);
+  const rank = (_workspace: Workspace, arrivals: readonly Arrival[]): void =>
+    rankArrivals(workspace, activeModels(workspace), arrivals);
   return {
-    onArrivals: (_workspace, arrivals) => rankArrivals(workspace, activeModels(workspace), arrivals),
+    onArrivals: rank,
+    onFound: rank,
     tick(now) {
       const newest = waitingSince(workspace.read);
       const due = newest !== null && newest <= now - PAUSE_MS;
