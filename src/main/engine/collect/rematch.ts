@@ -96,7 +96,6 @@ async function rematchBrand(
     { signal, progress: (done, all) => tell(done / all / 2, 0) },
   );
   const add = new Set<number>();
-  sets.push(itemsAbout(read, brand.key));
   for (const found of sets) for (const id of found) if (!had.has(id)) add.add(id);
   const drop = [...had].filter((id) => !sets.some((found) => found.has(id)));
   const total = add.size + drop.length;
