@@ -1,7 +1,7 @@
 import type { ReadHandle } from '../storage/handles.ts';
 import type { Workspace } from '../storage/workspace.ts';
-import { loadBrandMatchers, type BrandMatcher } from './matchers.ts';
 import type { FoundHook } from './arrivals.ts';
+import { loadBrandMatchers, type BrandMatcher } from './matchers.ts';
 import { addMentions, dropMentions } from './mention-set.ts';
 import { breathe, findStored } from './stored-items.ts';
 
@@ -43,8 +43,8 @@ const PARTS = 1000;
  */
 export async function rematchPending(
   workspace: Workspace,
-  signal: AbortSignal,
   hooks: readonly FoundHook[],
+  signal: AbortSignal,
   report: (progress: RematchProgress) => void,
 ): Promise<number> {
   const pending = pendingBrands(workspace.read);
@@ -70,7 +70,6 @@ export async function rematchPending(
   return changed;
 }
 
-/** @param tell called with the share that is done, 0 to 1, and how many mentions were added and dropped */
 interface Rematch {
   workspace: Workspace;
   brand: BrandMatcher;
@@ -79,6 +78,7 @@ interface Rematch {
   signal: AbortSignal;
 }
 
+/** @param tell called with the share that is done, 0 to 1, and how many mentions were added and dropped */
 async function rematchBrand(
   { workspace, brand, revision, hooks, signal }: Rematch,
   tell: (share: number, written: number) => void,
@@ -116,7 +116,6 @@ async function rematchBrand(
   }
 }
 
-const revisionOf = (read: ReadHandle, brand: number): number | undefined =>
 /** In one transaction with what the hooks make of them: a crash leaves none that was not ranked. */
 function giveMentions(
   workspace: Workspace,
@@ -130,4 +129,5 @@ function giveMentions(
   });
 }
 
+const revisionOf = (read: ReadHandle, brand: number): number | undefined =>
   read.get<Pending>('SELECT brand, revision FROM brand_pending WHERE brand = ?', [brand])?.revision;
