@@ -49,6 +49,12 @@ export class MemoryNetwork {
   gate: Promise<void> = Promise.resolve();
   /** Whether the same key twice is one post, as some networks promise. */
   honoursKeys = false;
+  /** Tokens in the order they were given out, used, and given back. */
+  readonly given: string[] = [];
+  readonly used: string[] = [];
+  readonly signedOut: string[] = [];
+  /** Thrown by every check and signing out, while it is there. */
+  refusal: ConnectorError | null = null;
   /** Looks can be made to fail. */
   looksFail = 0;
   readonly connector: Connector;
@@ -95,9 +101,18 @@ export class MemoryNetwork {
       },
       {
         account: {
-          signIn: ({ typed }) =>
-            Promise.resolve({ ...this.#facts(typed.name), settings: {}, secrets: { token: 'secret-token' } }),
-          check: ({ ident }) => Promise.resolve(this.#facts(ident)),
+          signIn: ({ typed }) => {
+            const token = `secret-token-${this.given.length + 1}`;
+            this.given.push(token);
+            return Promise.resolve({ ...this.#facts(typed.name), settings: {}, secrets: { token } });
+          },
+          check: ({ ident }) =>
+            this.refusal === null ? Promise.resolve(this.#facts(ident)) : Promise.reject(this.refusal),
+          signOut: async ({ secrets }) => {
+            await this.gate;
+            if (this.refusal !== null) throw this.refusal;
+            this.signedOut.push(secrets.get('token') ?? '');
+          },
         },
         publish: { send, find, withdraw: (_context, { ident }) => this.#withdraw(ident) },
         reply: { send, find },
@@ -132,6 +147,7 @@ export class MemoryNetwork {
     { key, text, holdUntil: heldUntil = null, images = [] }: Asked,
   ): Promise<Sent> {
     this.sendingSince.push(context.now());
+    this.used.push(context.secrets.get('token') ?? '');
     await this.gate;
     const fate = this.fates.shift() ?? 'ok';
     switch (fate) {

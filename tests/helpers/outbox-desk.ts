@@ -22,15 +22,19 @@ export class OutboxDesk {
   accountId = '';
   readonly #ports: Partial<Ports>;
 
-  private constructor(network: MemoryNetwork, ports: Partial<Ports>) {
+  private constructor(network: MemoryNetwork, portsFor: (folder: string) => Partial<Ports>) {
     this.network = network;
     this.folder = mkdtempSync(join(tmpdir(), 'earshot-outbox-'));
-    this.#ports = { connectors: new Map([[network.connector.id, network.connector]]), ...ports };
+    const connectors = new Map([[network.connector.id, network.connector]]);
+    this.#ports = { connectors, ...portsFor(this.folder) };
     this.workspace = testWorkspace({ folder: this.folder, ports: this.#ports });
   }
 
-  static async open(network = new MemoryNetwork(), ports: Partial<Ports> = {}): Promise<OutboxDesk> {
-    const desk = new OutboxDesk(network, ports);
+  static async open(
+    network = new MemoryNetwork(),
+    portsFor: (folder: string) => Partial<Ports> = () => ({}),
+  ): Promise<OutboxDesk> {
+    const desk = new OutboxDesk(network, portsFor);
     desk.brandId = await desk.workspace.brand('Miramar', 'miramar');
     const { accountId } = await desk.workspace.ask('accounts.add', {
       brandId: desk.brandId,
