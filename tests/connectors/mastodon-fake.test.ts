@@ -7,6 +7,8 @@ import { connectorSuite } from './suite.ts';
 
 const REDIRECT = 'http://127.0.0.1:9/back';
 
+const numberOf = (address: string): string => address.slice(address.lastIndexOf('/') + 1);
+
 const subject: Subject = {
   connector: mastodon,
   settleMs: 2000,
@@ -37,21 +39,23 @@ const subject: Subject = {
       collect: { settings: { server, tags: '#Breakfast' }, atLeast: 45 },
       profile: `${server}/@anna`,
       guest: {
-        comment: (parent, text) =>
-          Promise.resolve(store.write('anna', { text: `@seaview ${text}`, parent }).id),
-        mention: (text) => Promise.resolve(store.write('anna', { text: `@seaview ${text}` }).id),
-        remove: (ident) => Promise.resolve(store.remove(ident)),
+        comment: (under, text) =>
+          Promise.resolve(
+            fake.addressOf(store.write('anna', { text: `@seaview ${text}`, parent: numberOf(under) })),
+          ),
+        mention: (text) => Promise.resolve(fake.addressOf(store.write('anna', { text: `@seaview ${text}` }))),
+        remove: (ident) => Promise.resolve(store.remove(numberOf(ident))),
         find: (word) =>
           Promise.resolve(
             store
               .list(({ author, text }) => author === 'seaview' && text.includes(word))
-              .map(({ id, text, images }) => ({
-                ident: id,
-                text,
-                alts: images.map((image) => store.media.get(image)?.alt ?? ''),
+              .map((post) => ({
+                ident: fake.addressOf(post),
+                text: post.text,
+                alts: post.images.map((image) => store.media.get(image)?.alt ?? ''),
               })),
           ),
-        likes: (ident) => Promise.resolve(store.posts.get(ident)?.likes.size ?? 0),
+        likes: (ident) => Promise.resolve(store.posts.get(numberOf(ident))?.likes.size ?? 0),
       },
       revoke: () => Promise.resolve(store.tokens.clear()),
       says: {

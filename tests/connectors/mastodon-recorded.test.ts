@@ -110,10 +110,12 @@ describe.skipIf(!isRecorded)('what a real Mastodon said', () => {
         holdUntil: null,
         key: 'k',
       };
-      expect(await can('publish').send(own(url), post)).toMatchObject({ ident: '117020576664345360' });
+      expect(await can('publish').send(own(url), post)).toMatchObject({
+        ident: 'http://localhost:3000/ap/users/117020565966271181/statuses/117020576664345360',
+      });
     });
     await under(recorded('test_status_edit'), async ({ url }) => {
-      const ident = '117020586180926938';
+      const ident = 'http://localhost:3000/ap/users/117020566092212359/statuses/117020586180926938';
       const post = { text: 'x', title: '', images: [], thread: [], language: null, holdUntil: null };
       expect(await can('edit')(own(url), { ident, post })).toMatchObject({ ident, held: false });
     });

@@ -9,9 +9,10 @@ import { essence, itemOf, textOf } from '#engine/connectors/mastodon/texts.ts';
 import { AUGUST, all, can, own, said, under } from './mastodon/served.ts';
 import { failure, needed } from './session.ts';
 
-const status = (part: Record<string, unknown> = {}) => ({
+const addressOf = (id: string): string => `https://far.example/users/anna/statuses/${id}`;
+const status = (part: Record<string, unknown> & { id?: string } = {}) => ({
   id: '110000000000000001',
-  uri: 'https://far.example/users/anna/statuses/1',
+  uri: addressOf(part.id ?? '110000000000000001'),
   url: 'https://far.example/@anna/1',
   created_at: '2026-08-01T10:00:00.000Z',
   account: {
@@ -69,7 +70,7 @@ describe('texts', () => {
       'Food\n\nLovely menu by @b\n\nhttps://y.example/long\n\nhttps://x.example/menu',
     );
     expect(itemOf(read, 'social.example', AUGUST)).toMatchObject({
-      ident: 'https://far.example/users/anna/statuses/1',
+      ident: addressOf('110000000000000001'),
       title: 'Food',
       author: { ident: 'anna@far.example', name: 'Anna' },
       publishedAt: Date.UTC(2026, 7, 1, 10),
@@ -138,7 +139,11 @@ describe('holding for later', () => {
   it('counts as sent when the server published it all the same', async () => {
     await under([newer('4.5.0'), said('POST', '/api/v1/statuses', status())], async ({ url }) => {
       const sent = await can('publish').send(own(url), post(AUGUST + 3_600_000));
-      expect(sent).toEqual({ ident: '110000000000000001', url: 'https://far.example/@anna/1', held: false });
+      expect(sent).toEqual({
+        ident: addressOf('110000000000000001'),
+        url: 'https://far.example/@anna/1',
+        held: false,
+      });
     });
   });
 
@@ -243,7 +248,7 @@ describe('answers', () => {
         ],
         ({ url }) => can('reply').find(own(url), { what: request, key: 'k', since: AUGUST }),
       );
-    expect(await look('2026-08-03T00:00:05.000Z')).toMatchObject({ ident: '2' });
+    expect(await look('2026-08-03T00:00:05.000Z')).toMatchObject({ ident: addressOf('2') });
     expect(await look('2026-08-02T12:00:00.000Z')).toBeNull();
   });
 });
@@ -269,7 +274,7 @@ it('a thread that was cut short is continued, not begun anew', async () => {
       key: 'k',
     };
     expect(await can('publish').find(own(url), { what, key: 'k', since: AUGUST - 900_000 })).toBeNull();
-    expect(await can('publish').send(own(url), what)).toMatchObject({ ident: '5' });
+    expect(await can('publish').send(own(url), what)).toMatchObject({ ident: addressOf('5') });
     expect(requests.filter((one) => one.startsWith('POST'))).toHaveLength(1);
   });
 });

@@ -8,6 +8,7 @@ export interface FakeMastodon {
   store: FakeStore;
   /** `GET /path` of every request so far. */
   requests: string[];
+  addressOf(post: Pick<FakePost, 'id' | 'author' | 'from'>): string;
   close(): Promise<void>;
 }
 
@@ -31,13 +32,15 @@ export async function startFakeMastodon(accounts: readonly string[]): Promise<Fa
   const requests: string[] = [];
   const server = createServer((request, response) => {
     requests.push(`${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`);
-    void serve(new Handlers(store, urlOf(request)), request, response);
+    void serve(new Handlers(store, url), request, response);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     store,
+    addressOf: ({ id, author, from }) => from ?? `${url}/users/${author}/statuses/${id}`,
     requests,
     close: async () => {
       server.closeAllConnections();
@@ -46,8 +49,6 @@ export async function startFakeMastodon(accounts: readonly string[]): Promise<Fa
     },
   };
 }
-
-const urlOf = (request: IncomingMessage): string => `http://${request.headers.host ?? ''}`;
 
 async function serve(handlers: Handlers, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const send = ({ status = 200, value, headers = {} }: Answer): void => {
@@ -194,8 +195,8 @@ class Handlers {
       );
     return {
       id: post.id,
-      uri: `${this.#url}/users/${post.author}/statuses/${post.id}`,
-      url: `${this.#url}/@${post.author}/${post.id}`,
+      uri: post.from ?? `${this.#url}/users/${post.author}/statuses/${post.id}`,
+      url: post.from ?? `${this.#url}/@${post.author}/${post.id}`,
       created_at: new Date(post.at).toISOString(),
       account: this.#account(post.author),
       content: `<p>${html}</p>`,
@@ -261,9 +262,19 @@ class Handlers {
 
   #search(call: Call): Answer {
     const words = call.query.get('q') ?? '';
+    if (words.startsWith('http')) return { value: this.#resolved(call, words) };
     const rows = this.store.list(({ text, visibility }) => visibility === 'public' && text.includes(words));
     const { value } = this.#page(call, rows, (post) => this.#status(post, call.who));
     return { value: { accounts: [], statuses: value, hashtags: [] } };
+  }
+
+  #resolved(call: Call, address: string): unknown {
+    const post = call.query.get('resolve') === 'true' ? this.store.fetch(address) : undefined;
+    return {
+      accounts: [],
+      statuses: post === undefined ? [] : [this.#status(post, call.who)],
+      hashtags: [],
+    };
   }
 
   #notifications(call: Call): Answer {

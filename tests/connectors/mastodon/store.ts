@@ -3,6 +3,8 @@ import { countGraphemes } from '#shared/networks/count.ts';
 
 export interface FakePost {
   id: string;
+  /** Its address on another server; null = it was written here. */
+  from: string | null;
   author: string;
   text: string;
   at: number;
@@ -42,6 +44,8 @@ const MINUTE = 60_000;
 export class FakeStore {
   readonly posts = new Map<string, FakePost>();
   readonly media = new Map<string, FakeMedia>();
+  /** Posts of other servers that nobody here has seen yet, by address. */
+  readonly elsewhere = new Map<string, { author: string; text: string }>();
   readonly held = new Map<string, FakeHeld>();
   readonly notices: { id: string; to: string; post: string }[] = [];
   readonly tokens = new Map<string, string>();
@@ -69,6 +73,14 @@ export class FakeStore {
     return post;
   }
 
+  /** A post by its address, fetched from where it is if need be. */
+  fetch(address: string): FakePost | undefined {
+    const there = this.elsewhere.get(address);
+    this.elsewhere.delete(address);
+    if (there !== undefined) return this.write(there.author, { ...there, from: address });
+    return [...this.posts.values()].find(({ from }) => from === address);
+  }
+
   /** Publishes; the same key gives the same post again. */
   write(author: string, draft: Partial<FakePost> & { text: string }, key?: string): FakePost {
     const known = key === undefined ? undefined : this.posts.get(this.#keys.get(`${author} ${key}`) ?? '');
@@ -83,6 +95,7 @@ export class FakeStore {
     if (draft.parent != null) this.post(draft.parent, author);
     const post: FakePost = {
       id: this.id(),
+      from: null,
       author,
       at: Date.now(),
       parent: null,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Guest, SeenPost } from '../../connectors/bench.ts';
 import type { SnacUser } from './snac.ts';
@@ -54,7 +55,11 @@ export class SnacGuest implements Guest {
 
   async comment(under: string, text: string): Promise<string> {
     const post = await this.#status(under);
-    return this.#post({ status: `${mentionOf(post)} ${text}`, in_reply_to_id: under, visibility: 'public' });
+    return this.#post({
+      status: `${mentionOf(post)} ${text}`,
+      in_reply_to_id: numberOf(under),
+      visibility: 'public',
+    });
   }
 
   mention(text: string): Promise<string> {
@@ -98,7 +103,7 @@ export class SnacGuest implements Guest {
     );
     return [...all.values()]
       .map((one) => ({
-        ident: steady(one.id),
+        ident: one.uri,
         text: one.text ?? one.content,
         alts: one.media_attachments.map(({ description }) => description ?? ''),
       }))
@@ -115,7 +120,7 @@ export class SnacGuest implements Guest {
   }
 
   async #status(ident: string): Promise<Status> {
-    return Status.parse(await this.#get(`/api/v1/statuses/${ident}`));
+    return Status.parse(await this.#get(`/api/v1/statuses/${numberOf(ident)}`));
   }
 
   async #post(fields: Record<string, string>): Promise<string> {
@@ -124,7 +129,7 @@ export class SnacGuest implements Guest {
       headers: { authorization: `Bearer ${this.#token}` },
       body: new URLSearchParams(fields),
     });
-    return steady(Status.parse(await response.json()).id);
+    return Status.parse(await response.json()).uri;
   }
 
   async #get(path: string): Promise<unknown> {
@@ -137,5 +142,6 @@ export class SnacGuest implements Guest {
 /** Who is answered, as people of the same server write it: the server finds no domain with a port. */
 const mentionOf = ({ uri }: Status): string => `@${new URL(uri).pathname.split('/')[1] ?? ''}`;
 
-/** A post's number as the connector keeps it: without the time of the last change that this server puts in front. */
-const steady = (id: string): string => `${'0'.repeat(10)}${id.slice(10)}`;
+/** The server's number of a post, from its address; the time in front may be any. */
+const numberOf = (address: string): string =>
+  `${'0'.repeat(10)}${createHash('md5').update(address).digest('hex')}`;

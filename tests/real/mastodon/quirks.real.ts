@@ -8,7 +8,7 @@ import { person } from './person.ts';
 import { startSnac, type Snac } from './snac.ts';
 
 const publish = needed(mastodon.publish, 'publish');
-const patience = { settleMs: 60_000 };
+const patience = { settleMs: 30_000 };
 
 describe('what a real snac does in its own way', () => {
   let snac: Snac;
@@ -46,7 +46,7 @@ describe('what a real snac does in its own way', () => {
     const remove = needed(mastodon.remove, 'remove');
     expect(await failure(remove(context, { ident }))).toMatchObject({ kind: 'refused', code: 'no-deleting' });
     expect(await guest.find(word)).toHaveLength(1);
-    await remove(context, { ident: '0'.repeat(42) });
+    await remove(context, { ident: `${snac.url}/seaview/p/1` });
   });
 
   it('changes a post without making it another one', async () => {
@@ -81,6 +81,30 @@ describe('what a real snac does in its own way', () => {
     const sent = await send(context, request);
     expect((await guest.see(sent.ident)).visibility).toBe('private');
     expect(await find(context, { what: request, key: 'k', since })).toMatchObject({ ident: sent.ident });
+  });
+
+  it('answers and likes by its address a post that a search found and nobody sent to the account', async () => {
+    const context = await session.account();
+    const word = freshWord();
+    const ident = await guest.write(`Waves ${word} #waves`);
+    const found = [];
+    const settings = { server: snac.url, tags: 'waves', words: '' };
+    for await (const batch of needed(mastodon.collect, 'collect')(
+      { ...session.network(), settings, through: context },
+      null,
+    ))
+      found.push(...batch.items.map((item) => item.ident));
+    expect(found).toEqual([ident]);
+    const request = { to: ident, thread: ident, text: 'So it is', private: false, toHandle: null, key: 'k' };
+    const sent = await needed(mastodon.reply, 'reply').send(context, request);
+    expect((await guest.see(sent.ident)).in_reply_to_id).toBe((await guest.see(ident)).id);
+    await needed(mastodon.like, 'like')(context, { ident, on: true });
+    await settled(
+      () => guest.likes(ident),
+      (count) => count === 1,
+      patience,
+    );
+    expect(await guest.likes(ident)).toBe(1);
   });
 
   it('has no live stream: the hints end, and looking goes on', async () => {

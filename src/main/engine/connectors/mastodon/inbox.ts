@@ -14,6 +14,7 @@ import {
   Status,
   Talk,
   Thread,
+  identOf,
   isNewer,
   orMissing,
   ownApi,
@@ -61,7 +62,7 @@ export async function* readInbox(context: Own, stored: Cursor): AsyncGenerator<I
     const threads: ThreadUpdate[] = [];
     for (const { status, cursor } of news.slice(at, at + BATCH)) {
       Object.assign(reached, cursor);
-      if (seen.has(status.id)) continue;
+      if (seen.has(identOf(status))) continue;
       const thread = await readThread(context, api, status, addressed);
       for (const { ident } of thread.entries) seen.add(ident);
       threads.push(thread);
@@ -159,7 +160,12 @@ async function readThread(
       addressed.has(one.id) || mine.has(one.in_reply_to_id ?? '') || isNamed(one, context.account);
     return isSpokenTo ? 'mention' : 'post';
   };
-  const [first, ...rest] = all.map((one) => entryOf(one, kindOf(one), { own, domain, now: context.now() }));
+  const idents = new Map(all.map((one) => [one.id, identOf(one)]));
+  const parentOf = ({ in_reply_to_id: parent }: Status): string | null =>
+    parent === null ? null : (idents.get(parent) ?? parent);
+  const [first, ...rest] = all.map((one) =>
+    entryOf(one, { kind: kindOf(one), parent: parentOf(one) }, { own, domain, now: context.now() }),
+  );
   const entries = rest.sort((a, b) => a.at - b.at);
   return {
     // A parent that was deleted keeps naming its thread.

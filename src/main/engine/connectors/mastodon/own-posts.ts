@@ -1,6 +1,6 @@
 import { parseDate, readable, type Api, type Sent } from '#engine/connectors/kit/index.ts';
 import { PAGE, olderThan } from './pages.ts';
-import { List, Status, type Own } from './protocol.ts';
+import { List, Status, identOf, type Own } from './protocol.ts';
 
 /** Looking for something lately sent ends here: two hundred own posts. */
 const MOST_PAGES = 5;
@@ -51,7 +51,7 @@ export async function ownSince(context: Own, api: Api, since: number): Promise<S
 }
 
 export const sentAs = (status: Pick<Status, 'id' | 'url' | 'uri'>): Sent => ({
-  ident: status.id,
+  ident: identOf(status),
   url: status.url ?? status.uri ?? '',
   held: false,
 });

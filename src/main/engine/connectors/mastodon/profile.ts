@@ -17,6 +17,7 @@ import {
   List,
   Profile,
   Status,
+  identOf,
   orMissing,
   ownApi,
   serverApi,
@@ -152,7 +153,7 @@ const countsOf = (one: Profile): Pick<Metrics, 'followers' | 'following' | 'post
 const figuresOf = (posts: readonly Status[], now: number): PostFigures[] =>
   posts
     .map((post) => ({
-      ident: post.id,
+      ident: identOf(post),
       url: httpAddress(post.url ?? post.uri),
       at: timeOf(post, now),
       text: textOf(post),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   Api,
   ConnectorError,
+  httpAddress,
   serverOrigin,
   type AccountContext,
   type HttpResponse,
@@ -85,6 +86,13 @@ export const Status = z
     order: id,
   }));
 export type Status = z.infer<typeof Status>;
+
+/**
+ * What a post is called everywhere: its address, the same on whatever server it is seen. A server's own number of it is
+ * that server's alone.
+ */
+export const identOf = ({ uri, url, id }: Pick<Status, 'uri' | 'url' | 'id'>): string =>
+  [uri, url].find((address) => address != null && httpAddress(address) !== '') ?? id;
 
 export const Thread = z.object({ ancestors: z.array(z.unknown()), descendants: z.array(z.unknown()) });
 

@@ -8,6 +8,7 @@ import {
   type Attempt,
   type Sent,
 } from '#engine/connectors/kit/index.ts';
+import { neededStatus, statusAt } from './addresses.ts';
 import { isFarEnough, readInstance } from './instance.ts';
 import { upload } from './media.ts';
 import { ownSince, sentAs } from './own-posts.ts';
@@ -149,17 +150,23 @@ export async function withdraw(context: Own, { ident }: { ident: string }): Prom
   );
 }
 
+const GONE = {
+  code: 'post-gone',
+  message: 'This post is not on the network any more, so it cannot be changed.',
+};
+
 /** Changes what is published; its images are sent anew, since they may have changed too. */
 export async function edit(
   context: Own,
   { ident, post }: { ident: string; post: OutgoingPost },
 ): Promise<Sent> {
   const api = ownApi(context);
+  const { id } = await neededStatus(context, api, ident, GONE);
   const ids = await withoutEffect(upload(context, api, post.images));
   const answer = await orMissing(
     api.call(Status, {
       method: 'PUT',
-      path: statusPath(ident),
+      path: statusPath(id),
       json: {
         status: post.text,
         ...(ids.length === 0 ? {} : { media_ids: ids }),
@@ -169,11 +176,7 @@ export async function edit(
     }),
   );
   if (answer !== null) return sentAs(answer.value);
-  throw new ConnectorError(
-    'gone',
-    'post-gone',
-    'This post is not on the network any more, so it cannot be changed.',
-  );
+  throw new ConnectorError('gone', GONE.code, GONE.message);
 }
 
 /** Deletes an own post or answer, or takes back one that is held. */
@@ -183,7 +186,9 @@ export async function remove(context: Own, { ident }: { ident: string }): Promis
     return;
   }
   const api = ownApi(context);
-  const path = statusPath(ident);
+  const post = await statusAt(context, api, ident);
+  if (post === null) return;
+  const path = statusPath(post.id);
   const done = await orMissing(api.raw({ method: 'DELETE', path, what: 'your post' }));
   // "Not found" means gone, or that this server knows no deleting.
   if (done !== null || (await orMissing(api.raw({ path, what: 'your post' }))) === null) return;

@@ -8,34 +8,29 @@ import {
   type ReplyRequest,
   type Sent,
 } from '#engine/connectors/kit/index.ts';
+import { neededStatus, statusAt } from './addresses.ts';
 import { isSince, ownSince, sentAs } from './own-posts.ts';
-import { Status, Thread, orMissing, ownApi, statusPath, withoutEffect, type Own } from './protocol.ts';
+import { Status, Thread, orMissing, ownApi, statusPath, type Own } from './protocol.ts';
 import { essence, isPrivate } from './texts.ts';
 
 /** Answers a post, seen by whom the post is seen, with the name of who is answered at the beginning. */
 export async function send(context: Own, request: ReplyRequest): Promise<Sent> {
   const api = ownApi(context);
-  const parent = await withoutEffect(
-    orMissing(api.call(Status, { path: statusPath(request.to), what: 'what you answer' })),
-  );
-  if (parent === null) {
-    throw new ConnectorError(
-      'gone',
-      'parent-gone',
-      'What you answer is not on the network any more, so the answer was not sent.',
-    );
-  }
+  const parent = await neededStatus(context, api, request.to, {
+    code: 'parent-gone',
+    message: 'What you answer is not on the network any more, so the answer was not sent.',
+  });
   const { value } = await api.call(Status, {
     method: 'POST',
     path: '/api/v1/statuses',
     headers: { 'idempotency-key': request.key },
     json: {
-      status: addressed(request.text, parent.value, context.account),
-      in_reply_to_id: parent.value.id,
-      visibility: visibilityOf(parent.value, request),
-      ...(parent.value.spoiler_text == null || parent.value.spoiler_text === ''
+      status: addressed(request.text, parent, context.account),
+      in_reply_to_id: parent.id,
+      visibility: visibilityOf(parent, request),
+      ...(parent.spoiler_text == null || parent.spoiler_text === ''
         ? {}
-        : { spoiler_text: parent.value.spoiler_text }),
+        : { spoiler_text: parent.spoiler_text }),
     },
     what: 'your answer',
   });
@@ -62,22 +57,25 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\-]/g, '
 /** Looks under what was answered, then among own posts: some servers show an answer late in one of them. */
 export async function find(context: Own, { what, since }: Attempt<ReplyRequest>): Promise<Sent | null> {
   const api = ownApi(context);
-  const own = [...(await answersTo(context, api, what.to, since)), ...(await ownSince(context, api, since))];
-  const found = own.find(
+  const parent = (await statusAt(context, api, what.to))?.id ?? null;
+  const under = parent === null ? [] : await answersTo(context, api, parent, since);
+  const found = [...under, ...(await ownSince(context, api, since))].find(
     // A server forgets what an answer belonged to when that is deleted.
-    (post) => (post.in_reply_to_id ?? what.to) === what.to && isAnswer(post, what.text),
+    (post) =>
+      (parent === null || post.in_reply_to_id === null || post.in_reply_to_id === parent) &&
+      isAnswer(post, what.text),
   );
   return found === undefined ? null : sentAs(found);
 }
 
-async function answersTo(context: Own, api: Api, ident: string, since: number): Promise<Status[]> {
+async function answersTo(context: Own, api: Api, parent: string, since: number): Promise<Status[]> {
   const answer = await orMissing(
-    api.call(Thread, { path: `${statusPath(ident)}/context`, what: 'the thread' }),
+    api.call(Thread, { path: `${statusPath(parent)}/context`, what: 'the thread' }),
   );
   if (answer === null) return [];
   const isLate = isSince(since, parseDate(answer.headers['date'] ?? ''), context.now());
   return readable(Status, answer.value.descendants).filter(
-    (post) => post.account.id === context.account.id && post.in_reply_to_id === ident && isLate(post),
+    (post) => post.account.id === context.account.id && post.in_reply_to_id === parent && isLate(post),
   );
 }
 
@@ -92,8 +90,12 @@ const withoutNames = (text: string): string => text.replace(/^\s*(?:@\S+\s+)+/u,
 
 /** Likes, or takes the like back. */
 export async function like(context: Own, { ident, on }: { ident: string; on: boolean }): Promise<void> {
-  const path = `${statusPath(ident)}/${on ? 'favourite' : 'unfavourite'}`;
-  const done = await orMissing(ownApi(context).raw({ method: 'POST', path, what: 'the post' }));
+  const api = ownApi(context);
+  const gone = { code: 'post-gone', message: 'What you like is not on the network any more.' };
+  const post = on ? await neededStatus(context, api, ident, gone) : await statusAt(context, api, ident);
+  if (post === null) return;
+  const path = `${statusPath(post.id)}/${on ? 'favourite' : 'unfavourite'}`;
+  const done = await orMissing(api.raw({ method: 'POST', path, what: 'the post' }));
   if (done !== null || !on) return;
-  throw new ConnectorError('gone', 'post-gone', 'What you like is not on the network any more.');
+  throw new ConnectorError('gone', gone.code, gone.message);
 }

@@ -10,7 +10,7 @@ import {
   type Attachment,
   type ThreadEntry,
 } from '#engine/connectors/kit/index.ts';
-import type { Profile, Status } from './protocol.ts';
+import { identOf, type Profile, type Status } from './protocol.ts';
 
 /** Addresses a post links to and does not spell out; mentions and hashtags are no links. */
 function hiddenLinks(html: string, text: string): string[] {
@@ -63,11 +63,11 @@ export function authorOf(profile: Profile, domain: string): RawAuthor {
 export const timeOf = (status: Pick<Status, 'created_at'>, now: number): number =>
   Math.min(parseDate(status.created_at) ?? now, now);
 
-/** A collected post. Its identity is that of the network, the same on whatever server it is seen. */
+/** A collected post. */
 export function itemOf(status: Status, domain: string, now: number): RawItem | null {
   const warning = htmlToText(status.spoiler_text ?? '');
   return rawItem({
-    ident: status.uri ?? status.url ?? `${domain}/${status.id}`,
+    ident: identOf(status),
     kind: 'social',
     url: status.url ?? status.uri ?? null,
     title: warning,
@@ -92,15 +92,15 @@ const describedMedia = (status: Status): string =>
 export const isPrivate = (status: Status): boolean =>
   status.visibility === 'direct' || status.visibility === 'private';
 
-/** A status as the inbox keeps it; `kind` is decided by who knows the thread. */
+/** A status as the inbox keeps it; `kind` and `parent` are decided by who knows the thread. */
 export function entryOf(
   status: Status,
-  kind: ThreadEntry['kind'],
+  { kind, parent }: Pick<ThreadEntry, 'kind' | 'parent'>,
   { own, domain, now }: { own: string; domain: string; now: number },
 ): ThreadEntry {
   return {
-    ident: status.id,
-    parent: status.in_reply_to_id,
+    ident: identOf(status),
+    parent,
     kind,
     text: textOf(status),
     author: authorOf(status.account, domain),
