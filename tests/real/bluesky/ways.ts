@@ -189,19 +189,19 @@ function publishing(): void {
       expect(parts.map(({ record }) => record.text)).toEqual(['third', 'second', request.text]);
       expect(parts[0]?.record.reply?.parent.uri).toBe(parts[1]?.uri);
 
-    // Deleting its beginning deletes the thread, but not what was answered under it later.
-    const { send } = bluesky.reply ?? missing();
-    const later = await send(context, {
-      to: first,
-      thread: first,
-      text: 'A later word',
-      private: false,
-      toHandle: null,
-      key: uuidv7({ msecs: Date.now() + 5000 }),
-    });
-    await bluesky.remove?.(context, { ident: first });
-    for (const { uri } of parts) expect(await guest.see(uri)).toBeNull();
-    expect(await guest.see(later.ident)).not.toBeNull();
+      // Deleting its beginning deletes the thread, but not what was answered under it later.
+      const { send } = bluesky.reply ?? missing();
+      const later = await send(context, {
+        to: first,
+        thread: first,
+        text: 'A later word',
+        private: false,
+        toHandle: null,
+        key: uuidv7({ msecs: Date.now() + 5000 }),
+      });
+      await bluesky.remove?.(context, { ident: first });
+      for (const { uri } of parts) expect(await guest.see(uri)).toBeNull();
+      expect(await guest.see(later.ident)).not.toBeNull();
     });
 
     it('makes a card of the page behind a link, and none where the page says nothing', async () => {
