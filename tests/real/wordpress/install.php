@@ -1,5 +1,5 @@
 <?php
-// Makes a fresh site with its first user, and prints what it takes to act as that user.
+// Makes a fresh site with two users, and prints what it takes to act as them.
 // Arguments: the folder of the site, its host with port, the structure of its links ('' for plain ones).
 [ , $folder, $host, $structure ] = $argv;
 $_SERVER['HTTP_HOST'] = $host;
@@ -13,13 +13,22 @@ update_option( 'blogname', 'Sea View & friends' );
 // Comments are seen at once, but for those that WordPress itself finds suspicious (two links).
 update_option( 'comment_previously_approved', 0 );
 update_option( 'comment_whitelist', 0 );
-$user = wp_insert_user( [
-	'user_login'   => 'seaview',
-	'user_pass'    => 'as in the browser',
-	'user_email'   => 'owner@seaview.example',
-	'display_name' => 'Sea View',
-	'role'         => 'administrator',
-] );
-[ $password ] = WP_Application_Passwords::create_new_application_password( $user, [ 'name' => 'Test' ] );
+
+$made = [];
+foreach ( [ 'owner' => 'administrator', 'maria' => 'editor' ] as $name => $role ) {
+	$user = wp_insert_user( [
+		'user_login'   => $name,
+		'user_pass'    => 'as in the browser',
+		'user_email'   => "$name@seaview.example",
+		'display_name' => ucfirst( $name ),
+		'role'         => $role,
+	] );
+	[ $password ] = WP_Application_Passwords::create_new_application_password( $user, [ 'name' => 'Test' ] );
+	$made[ $name ] = [
+		'id'       => $user,
+		'name'     => $name,
+		'password' => WP_Application_Passwords::chunk_password( $password ),
+	];
+}
 flush_rewrite_rules();
-echo json_encode( [ 'user' => $user, 'password' => WP_Application_Passwords::chunk_password( $password ) ] );
+echo json_encode( $made );

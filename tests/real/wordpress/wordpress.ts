@@ -14,19 +14,22 @@ const run = promisify(execFile);
 const PROGRAM = '/usr/share/wordpress';
 const PHP = ['-d', 'opcache.enable_cli=1', '-d', 'upload_max_filesize=8M', '-d', 'post_max_size=16M'];
 
-/** Who may do what on a site. */
-export interface WordPressUser {
-  id: number;
-  name: string;
+const User = z.object({
+  id: z.number(),
+  name: z.string(),
   /** An application password, in groups of four as WordPress shows it. */
-  password: string;
-}
+  password: z.string(),
+});
+export type WordPressUser = z.infer<typeof User>;
 
 /** A real WordPress on this machine, empty, for as long as a test lasts. */
 export interface WordPress {
   /** `http://127.0.0.1:<port>`. */
   url: string;
+  /** The administrator. */
   owner: WordPressUser;
+  /** An editor. */
+  maria: WordPressUser;
   /** Runs what WordPress does by itself from time to time, such as publishing what is due. */
   runPlanned(): Promise<void>;
   close(): Promise<void>;
@@ -56,11 +59,11 @@ export async function startWordPress({ links = '/%postname%/' }: WordPressOption
       host,
       links,
     ]);
-    const made = z.object({ user: z.number(), password: z.string() }).parse(JSON.parse(stdout));
+    const users = z.object({ owner: User, maria: User }).parse(JSON.parse(stdout));
     running.push(await startPhp(site, host));
     return {
       url: `http://${host}`,
-      owner: { id: made.user, name: 'seaview', password: made.password },
+      ...users,
       runPlanned: async () => {
         const response = await fetch(`http://${host}/wp-cron.php`);
         await response.body?.cancel();

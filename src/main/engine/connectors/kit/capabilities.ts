@@ -136,6 +136,8 @@ export interface ThreadEntry {
   liked: boolean;
   /** Hidden by this account. */
   hidden: boolean;
+  /** Waits until this account lets it through; nobody else sees it yet. Left out: no. Answering it lets it through. */
+  held?: boolean;
   /** Deleted on the network: kept here, marked. */
   gone: boolean;
   /** Normalised 0–100 for reviews. */
