@@ -92,6 +92,8 @@ export const Entry = z.strictObject({
   ),
   liked: z.boolean(),
   hidden: z.boolean(),
+  /** Nobody else sees it until it is let through, with an answer or without. */
+  held: z.boolean(),
   /** Deleted on the network; kept here. */
   gone: z.boolean(),
   rating: z.number().nullable(),

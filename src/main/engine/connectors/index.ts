@@ -3,8 +3,9 @@ import { feed } from './feed/index.ts';
 import { hackerNews } from './hacker-news/index.ts';
 import type { Connector } from './kit/index.ts';
 import { mastodon } from './mastodon/index.ts';
+import { wordpress } from './wordpress/index.ts';
 
 /** Every connector by its id. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(
-  [bluesky, feed, hackerNews, mastodon].map((connector) => [connector.id, connector]),
+  [bluesky, feed, hackerNews, mastodon, wordpress].map((connector) => [connector.id, connector]),
 );

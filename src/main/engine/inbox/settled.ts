@@ -15,7 +15,7 @@ interface Answered {
   state: 'open' | 'answered' | 'closed';
 }
 
-const SWITCHES = { like: 'liked', hide: 'hidden', delete: 'gone' } as const;
+const SWITCHES = { like: 'liked', hide: 'held = 0, hidden', delete: 'gone' } as const;
 
 /** What a conversation makes of an answer, a like or a deletion that left this machine, or could not. */
 export const conversationsFollow =
@@ -57,6 +57,11 @@ export const conversationsFollow =
 /** The answer is seen in its thread at once; when the network brings it back, it is the same entry. */
 function keepAnswer(change: Change, row: ActionRow & { kind: 'reply' }, sent: Sent, now: number): void {
   const payload = payloadFrom(row);
+  // What waited to be let through was let through with its answer.
+  change.write.run('UPDATE thread_entry SET held = 0 WHERE conversation_id = ? AND ident = ?', [
+    row.conversationId,
+    payload.to,
+  ]);
   const account = change.write.get<{ ident: string; name: string; handle: string; url: string }>(
     'SELECT ident, name, handle, url FROM account WHERE id = ?',
     [row.accountId],

@@ -40,6 +40,7 @@ export interface StoredEntry {
   hidden: boolean;
   gone: boolean;
   rating: number | null;
+  held: boolean;
   private: boolean;
   sentiment: Sentiment;
 }
@@ -48,12 +49,13 @@ const Attachments = z.array(
   z.object({ kind: z.enum(['image', 'video', 'audio', 'other']), url: z.string(), alt: z.string() }),
 );
 
-type Stored = Omit<StoredEntry, 'own' | 'liked' | 'hidden' | 'gone' | 'private' | 'attachments'> & {
+type Stored = Omit<StoredEntry, 'own' | 'liked' | 'hidden' | 'held' | 'gone' | 'private' | 'attachments'> & {
   own: number;
   liked: number;
   hidden: number;
   gone: number;
   private: number;
+  held: number;
   attachments: string;
 };
 
@@ -62,7 +64,7 @@ export const entriesOf = (read: ReadHandle, conversationId: string): StoredEntry
   read
     .all<Stored>(
       `SELECT ident, parent, kind, text, author_ident AS authorIdent, author_name AS authorName, author_url AS authorUrl,
-         own, at, url, attachments, liked, hidden, gone, rating, private, sentiment
+         own, at, url, attachments, liked, hidden, held, gone, rating, private, sentiment
        FROM thread_entry WHERE conversation_id = ? ORDER BY parent IS NOT NULL OR kind <> 'post', at, ident`,
       [conversationId],
     )
@@ -74,6 +76,7 @@ export const entriesOf = (read: ReadHandle, conversationId: string): StoredEntry
       hidden: row.hidden === 1,
       gone: row.gone === 1,
       private: row.private === 1,
+      held: row.held === 1,
     }));
 
 interface Known {
@@ -206,8 +209,8 @@ function insertConversation(
  * that was kept with our own when it was sent.
  */
 const WRITE = `INSERT INTO thread_entry(conversation_id, ident, parent, kind, text, author_ident, author_name, author_url,
-    followers, own, at, seen_at, url, attachments, liked, hidden, gone, rating, private, language, sentiment)
-  VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+    followers, own, at, seen_at, url, attachments, liked, hidden, held, gone, rating, private, language, sentiment)
+  VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
   ON CONFLICT(conversation_id, ident) DO UPDATE SET
     text = iif(excluded.gone = 1 AND excluded.text = '', text, excluded.text),
     author_name = iif(excluded.author_name = '', author_name, excluded.author_name),
@@ -215,7 +218,7 @@ const WRITE = `INSERT INTO thread_entry(conversation_id, ident, parent, kind, te
     author_url = ifnull(excluded.author_url, author_url), followers = ifnull(excluded.followers, followers),
     at = excluded.at, parent = ifnull(excluded.parent, parent), own = max(own, excluded.own), url = iif(excluded.url = '', url, excluded.url),
     attachments = iif(excluded.gone = 1, attachments, excluded.attachments), liked = excluded.liked,
-    hidden = excluded.hidden, gone = excluded.gone, rating = ifnull(excluded.rating, rating),
+    hidden = excluded.hidden, held = excluded.held, gone = excluded.gone, rating = ifnull(excluded.rating, rating),
     language = ifnull(excluded.language, language),
     sentiment = iif(excluded.sentiment = 'undefined', sentiment, excluded.sentiment)`;
 
@@ -252,6 +255,7 @@ export function writeEntry(
     entry.rating,
     Number(entry.private),
     opinion?.language ?? null,
+    Number(entry.held ?? false),
     opinion?.sentiment ?? 'undefined',
   ]);
 }

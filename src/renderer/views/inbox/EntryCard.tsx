@@ -1,5 +1,5 @@
 import { Box, Button, IconButton, Link } from '@mui/material';
-import { ExternalLink, Eye, EyeOff, Heart, MessageSquareReply, Trash2 } from 'lucide-react';
+import { Check, ExternalLink, Eye, EyeOff, Heart, MessageSquareReply, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry, Outgoing, Through } from '#shared/contract/inbox.ts';
@@ -82,7 +82,7 @@ export function EntryCard(props: EntryCardProps): ReactNode {
 function Who({ entry }: { entry: Entry }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const marks = (['gone', 'hidden', 'private'] as const).filter((mark) => entry[mark]);
+  const marks = (['gone', 'held', 'hidden', 'private'] as const).filter((mark) => entry[mark]);
   return (
     <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', alignItems: 'baseline', fontSize: 12, mb: 1 }}>
       {entry.own ? null : <SentimentMark sentiment={entry.sentiment} />}
@@ -114,7 +114,8 @@ function Actions({ conversationId, entry, can, actions, onReply }: EntryCardProp
   const [asking, setAsking] = useState(false);
   const { ident, own, url } = entry;
   const liked = pendingOf(actions, 'like', ident)?.on ?? entry.liked;
-  const hidden = pendingOf(actions, 'hide', ident)?.on ?? entry.hidden;
+  const hiding = pendingOf(actions, 'hide', ident)?.on;
+  const hidden = hiding ?? entry.hidden;
   const drop = async (): Promise<void> => {
     setAsking(false);
     if ((await remove.run({ conversationId, ident })) !== null) notify({ message: t('inbox.told.deleting') });
@@ -133,6 +134,15 @@ function Actions({ conversationId, entry, can, actions, onReply }: EntryCardProp
           onClick={() => void like.run({ conversationId, ident, on: !liked })}
         >
           <Heart size={15} aria-hidden fill={liked ? 'currentColor' : 'none'} />
+        </Tool>
+      ) : null}
+      {can.hide && entry.held ? (
+        <Tool
+          label={t('inbox.approve')}
+          pressed={hiding === false}
+          onClick={() => void hide.run({ conversationId, ident, on: hiding === false })}
+        >
+          <Check size={15} aria-hidden />
         </Tool>
       ) : null}
       {can.hide && !own && entry.kind !== 'post' ? (

@@ -6,6 +6,8 @@ import { sql as learning } from './060-learning.ts';
 import { sql as people } from './070-people.ts';
 import { sql as accounts } from './080-accounts.ts';
 import { sql as publishing } from './100-publishing.ts';
+import { sql as origins } from './110-origins.ts';
+import { sql as held } from './120-held.ts';
 
 /**
  * Numbered in steps of ten. To add one: 1. write `NNN-what.ts` exporting `sql`; 2. list it here; 3. write its
@@ -20,6 +22,8 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 70, sql: people },
   { version: 80, sql: accounts },
   { version: 100, sql: publishing },
+  { version: 110, sql: origins },
+  { version: 120, sql: held },
 ];
 
 export const newestVersion: number = migrations.at(-1)?.version ?? 0;
