@@ -74,13 +74,14 @@ export const staleBy: Record<Topic, readonly RequestName[]> = {
     'accounts.list',
     'networks.list',
     'channels.list',
+    'channels.posts',
     'today.summary',
     'posts.accounts',
     'sources.list',
   ],
   inbox: ['conversations.list', 'conversations.get'],
   outbox: ['today.summary', 'actions.list', 'outbox.status', 'conversations.get'],
-  calendar: ['posts.list', 'posts.get', 'posts.accounts'],
+  calendar: ['posts.list', 'posts.get', 'posts.accounts', 'posts.writing', 'approval.list'],
 };
 
 /**

@@ -3,11 +3,17 @@ import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublishingAccount } from '#shared/contract/calendar.ts';
 import { Accounts } from './Accounts.tsx';
-import { contentFor, edited, sharedAgain, type Content, type PostDraft } from './draft.ts';
+import {
+  contentFor,
+  edited,
+  partsOf,
+  sharedAgain,
+  withParts,
+  type Content,
+  type PostDraft,
+} from './draft.ts';
 import { Images } from './Images.tsx';
-import { Preview } from './Preview.tsx';
-import { Problems, type NamedProblem } from './Problems.tsx';
-import { TextCounter } from './TextCounter.tsx';
+import { Parts } from './Parts.tsx';
 import { imagesIn, useAddImages } from './useAddImages.ts';
 
 const ALL = 'all';
@@ -16,13 +22,23 @@ export interface ComposerProps {
   draft: PostDraft;
   /** Those that can be chosen. */
   accounts: readonly PublishingAccount[];
-  problems: readonly NamedProblem[];
+  /** Names of brands by their id. */
+  brands: ReadonlyMap<string, string>;
   disabled: boolean;
+  /** Whether the text has the keyboard at once. */
+  autoFocus?: boolean;
   onChange: (draft: PostDraft) => void;
 }
 
 /** Writes a post once, with a version of its own for any account that needs one. */
-export function Composer({ draft, accounts, problems, disabled, onChange }: ComposerProps): ReactNode {
+export function Composer({
+  draft,
+  accounts,
+  brands,
+  disabled,
+  autoFocus = false,
+  onChange,
+}: ComposerProps): ReactNode {
   const { t } = useTranslation();
   const [tab, setTab] = useState(ALL);
   const panelId = useId();
@@ -35,23 +51,31 @@ export function Composer({ draft, accounts, problems, disabled, onChange }: Comp
   );
   const counted = here === null ? chosen.filter(({ id }) => draft.own[id] === undefined) : [here];
   const hasTitle = (here === null ? chosen : [here]).some(({ publishing }) => publishing.title !== 'none');
+  const hasAlt = (here === null ? chosen : [here]).some(({ publishing }) => publishing.images.altMax > 0);
   return (
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <Accounts draft={draft} accounts={accounts} disabled={disabled} onChange={onChange} />
+      <Accounts draft={draft} accounts={accounts} brands={brands} disabled={disabled} onChange={onChange} />
       {chosen.length < 2 ? null : (
         <Tabs
           value={here === null ? ALL : tab}
           onChange={(_event, value: string) => setTab(value)}
           variant="scrollable"
+          scrollButtons={false}
           aria-label={t('composer.versions')}
+          sx={{ borderBottom: 1, borderColor: 'divider' }}
         >
           <Tab value={ALL} label={t('composer.all')} aria-controls={panelId} />
-          {chosen.map(({ id, handle }) => (
+          {chosen.map((account) => (
             <Tab
-              key={id}
-              value={id}
+              key={account.id}
+              value={account.id}
+              title={account.handle}
               aria-controls={panelId}
-              label={draft.own[id] === undefined ? handle : t('composer.ownVersion', { handle })}
+              label={versionName(
+                account,
+                chosen,
+                draft.own[account.id] !== undefined ? t('composer.own') : null,
+              )}
             />
           ))}
         </Tabs>
@@ -82,28 +106,25 @@ export function Composer({ draft, accounts, problems, disabled, onChange }: Comp
             slotProps={{ htmlInput: { maxLength: 1000 } }}
           />
         ) : null}
-        <TextField
-          multiline
-          minRows={5}
-          maxRows={14}
+        <Parts
+          key={here?.id ?? ALL}
+          parts={partsOf(content)}
+          accounts={counted}
           label={here === null ? t('composer.text') : t('composer.textFor', { handle: here.handle })}
-          value={content.text}
           disabled={disabled}
-          onChange={(event) => change({ text: event.target.value })}
-          slotProps={{ htmlInput: { maxLength: 100_000 } }}
+          autoFocus={autoFocus}
+          onChange={(parts) => change(withParts(parts))}
         />
-        <Box sx={{ display: 'flex', gap: 3, flexWrap: 'wrap', alignItems: 'center', minHeight: 20 }}>
-          {counted.map(({ id, network, publishing }) => (
-            <TextCounter key={id} text={content.text} rule={publishing.text} name={network} />
-          ))}
-          {here === null || draft.own[here.id] === undefined ? null : (
+        {here === null || draft.own[here.id] === undefined ? null : (
+          <Box>
             <Button variant="text" disabled={disabled} onClick={() => onChange(sharedAgain(draft, here.id))}>
               {t('composer.sameAgain')}
             </Button>
-          )}
-        </Box>
+          </Box>
+        )}
         <Images
           images={content.images}
+          hasAlt={hasAlt}
           busy={busy}
           disabled={disabled}
           onAdd={add}
@@ -122,10 +143,17 @@ export function Composer({ draft, accounts, problems, disabled, onChange }: Comp
           label={t('composer.hold')}
         />
       ) : null}
-      <Problems problems={problems} />
-      {(here === null ? chosen : [here]).map((account) => (
-        <Preview key={account.id} account={account} content={contentFor(draft, account.id)} />
-      ))}
     </Box>
   );
+}
+
+/** The network, with the handle where two accounts are on the same one. */
+function versionName(
+  { network, handle }: PublishingAccount,
+  chosen: readonly PublishingAccount[],
+  own: string | null,
+): string {
+  const isAlone = chosen.filter((other) => other.network === network).length === 1;
+  const name = isAlone ? network : `${network} · ${handle.slice(0, 24)}`;
+  return own === null ? name : `${name} · ${own}`;
 }

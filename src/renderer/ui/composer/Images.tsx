@@ -9,6 +9,8 @@ type Image = Content['images'][number];
 
 export interface ImagesProps {
   images: readonly Image[];
+  /** Whether any of the networks shows descriptions. */
+  hasAlt: boolean;
   busy: boolean;
   disabled: boolean;
   onChange: (images: Image[]) => void;
@@ -16,7 +18,7 @@ export interface ImagesProps {
 }
 
 /** The images of a post, each with the words for those who cannot see it. */
-export function Images({ images, busy, disabled, onChange, onAdd }: ImagesProps): ReactNode {
+export function Images({ images, hasAlt, busy, disabled, onChange, onAdd }: ImagesProps): ReactNode {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -25,17 +27,23 @@ export function Images({ images, busy, disabled, onChange, onAdd }: ImagesProps)
         // oxlint-disable-next-line react/no-array-index-key -- the same image may be in a post twice; order is its identity
         <Box key={image.mediaId} sx={{ display: 'flex', gap: 2, alignItems: 'center' }}>
           <Picture mediaId={image.mediaId} alt={image.alt} size={56} />
-          <TextField
-            label={t('composer.alt', { number: at + 1 })}
-            value={image.alt}
-            disabled={disabled}
-            multiline
-            maxRows={3}
-            onChange={(event) =>
-              onChange(images.map((one, other) => (other === at ? { ...one, alt: event.target.value } : one)))
-            }
-            slotProps={{ htmlInput: { maxLength: 10_000 } }}
-          />
+          {hasAlt ? (
+            <TextField
+              label={t('composer.alt', { number: at + 1 })}
+              value={image.alt}
+              disabled={disabled}
+              multiline
+              maxRows={3}
+              onChange={(event) =>
+                onChange(
+                  images.map((one, other) => (other === at ? { ...one, alt: event.target.value } : one)),
+                )
+              }
+              slotProps={{ htmlInput: { maxLength: 10_000 } }}
+            />
+          ) : (
+            <Box sx={{ flex: 1 }} />
+          )}
           <IconButton
             aria-label={t('composer.removeImage', { number: at + 1 })}
             disabled={disabled}

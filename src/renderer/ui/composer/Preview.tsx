@@ -2,13 +2,14 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublishingAccount } from '#shared/contract/calendar.ts';
-import type { Content } from './draft.ts';
+import { partsOf, type Content } from './draft.ts';
 import { Picture } from './Picture.tsx';
 
 /** What an account would say, as a plain card. */
 export function Preview({ account, content }: { account: PublishingAccount; content: Content }): ReactNode {
   const { t } = useTranslation();
-  const { text, title, images } = content;
+  const { title, images } = content;
+  const [text = '', ...thread] = partsOf(content);
   return (
     <Box
       component="figure"
@@ -41,6 +42,23 @@ export function Preview({ account, content }: { account: PublishingAccount; cont
           ))}
         </Box>
       )}
+      {thread.map((part, at) => (
+        <Box
+          // oxlint-disable-next-line react/no-array-index-key -- a part is its place in the thread
+          key={at}
+          sx={{
+            borderLeft: 2,
+            borderColor: 'divider',
+            pl: 3,
+            whiteSpace: 'pre-wrap',
+            overflowWrap: 'anywhere',
+            fontSize: 14,
+            lineHeight: 1.5,
+          }}
+        >
+          {part}
+        </Box>
+      ))}
     </Box>
   );
 }

@@ -1,7 +1,20 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Post } from '#shared/contract/calendar.ts';
-import { contentFor, draftOf, edited, emptyDraft, sharedAgain, toggled, variantsOf } from './draft.ts';
+import {
+  contentFor,
+  draftOf,
+  edited,
+  emptyDraft,
+  isEmpty,
+  partMoved,
+  partsOf,
+  sharedAgain,
+  splitFor,
+  toggled,
+  variantsOf,
+  withParts,
+} from './draft.ts';
 
 it('says the same everywhere until it is edited for one account', () => {
   const draft = edited(emptyDraft(['a', 'b']), null, { text: 'Hello' });
@@ -38,4 +51,38 @@ it('comes back from what is stored as it was', () => {
       expect(variantsOf(draftOf(post))).toEqual(variants);
     }),
   );
+});
+
+const rule = (max: number) => ({ counter: 'graphemes' as const, max, maxBytes: null, linkLength: 23 });
+
+describe('a thread', () => {
+  it('is cut for the strictest of its networks, and not at all where everything fits', () => {
+    expect(splitFor(['One two. Three.'], [rule(40), rule(60)])).toBeNull();
+    expect(splitFor(['One two. Three.', 'Four'], [rule(40), rule(9)])).toEqual([
+      'One two.',
+      'Three.',
+      'Four',
+    ]);
+  });
+
+  it('keeps its words when its parts change places', () => {
+    const parts = fc.array(fc.string({ maxLength: 4 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(parts, fc.nat(5), fc.constantFrom(-1 as const, 1 as const), (list, at, by) => {
+        const moved = partMoved(list, at, by);
+        expect(moved.toSorted()).toEqual(list.toSorted());
+        expect(partsOf(withParts(moved))).toEqual(moved);
+      }),
+    );
+    expect(partMoved(['a', 'b'], 0, 1)).toEqual(['b', 'a']);
+    expect(partMoved(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
+  });
+});
+
+it('is empty only while nobody would miss anything', () => {
+  expect(isEmpty(emptyDraft(['a']))).toBe(true);
+  expect(isEmpty(edited(emptyDraft(), null, { text: ' \n' }))).toBe(true);
+  expect(isEmpty(edited(emptyDraft(), null, { thread: ['x'] }))).toBe(false);
+  expect(isEmpty(edited(emptyDraft(['a']), 'a', { title: 'T' }))).toBe(false);
+  expect(isEmpty({ ...emptyDraft(), note: 'later' })).toBe(false);
 });

@@ -1,4 +1,7 @@
 import type { Post, VariantDraft } from '#shared/contract/calendar.ts';
+import type { PublishingLimits } from '#shared/model/publishing.ts';
+import { textLeft } from '#shared/networks/count.ts';
+import { splitText } from '#shared/networks/split.ts';
 
 /** What one account says; the same for all until it is edited for one. */
 export type Content = Pick<VariantDraft, 'text' | 'title' | 'thread' | 'images'>;
@@ -23,6 +26,13 @@ export const emptyDraft = (accountIds: readonly string[] = []): PostDraft => ({
   hold: false,
   note: '',
 });
+
+const isBlank = ({ text, title, thread, images }: Content): boolean =>
+  images.length === 0 && [text, title, ...thread].every((one) => one.trim() === '');
+
+/** Whether nothing was put into a draft that anybody would miss. */
+export const isEmpty = ({ shared, own, note }: PostDraft): boolean =>
+  note.trim() === '' && [shared, ...Object.values(own)].every(isBlank);
 
 const isSame = (one: Content, other: Content): boolean =>
   one.text === other.text &&
@@ -79,4 +89,36 @@ export function toggled(draft: PostDraft, accountId: string): PostDraft {
     return { ...draft, accountIds: [...draft.accountIds, accountId] };
   const rest = draft.accountIds.filter((id) => id !== accountId);
   return { ...sharedAgain(draft, accountId), accountIds: rest };
+}
+
+/** The text and the posts it goes on in, as one list. */
+export const partsOf = ({ text, thread }: Pick<Content, 'text' | 'thread'>): string[] => [text, ...thread];
+
+export const withParts = ([text = '', ...thread]: readonly string[]): Pick<Content, 'text' | 'thread'> => ({
+  text,
+  thread,
+});
+
+/** Parts with one of them one place earlier (−1) or later (1); as they were at either end. */
+export function partMoved(parts: readonly string[], at: number, by: -1 | 1): string[] {
+  const moved = [...parts];
+  const [one, other] = [moved[at], moved[at + by]];
+  if (one === undefined || other === undefined) return moved;
+  [moved[at], moved[at + by]] = [other, one];
+  return moved;
+}
+
+/**
+ * The parts cut so that each fits every one of these limits; null where all fit already, or nothing can be cut.
+ * @param rules of the accounts that would say it
+ */
+export function splitFor(
+  parts: readonly string[],
+  rules: readonly PublishingLimits['text'][],
+): string[] | null {
+  const isOver = (part: string): boolean => rules.some((rule) => (textLeft(part, rule) ?? 0) < 0);
+  if (!parts.some(isOver)) return null;
+  let cut = [...parts];
+  for (const rule of rules) cut = cut.flatMap((part) => splitText(part, rule));
+  return cut;
 }

@@ -36,16 +36,27 @@ export function Became({
         const url = action?.url ?? null;
         return (
           <Box component="li" key={id}>
-            <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
+            <Box sx={{ display: 'flex', gap: 2, alignItems: 'center' }}>
               <StageMark stage={stage} named />
-              <Box component="span" sx={{ color: 'text.secondary', overflowWrap: 'anywhere', minWidth: 0 }}>
-                {account === undefined ? t('calendar.accountGone') : `${account.handle} · ${account.network}`}
+              <Box
+                component="span"
+                title={account?.handle}
+                sx={{
+                  color: 'text.secondary',
+                  minWidth: 0,
+                  flex: 1,
+                  overflow: 'hidden',
+                  textOverflow: 'ellipsis',
+                  whiteSpace: 'nowrap',
+                }}
+              >
+                {account === undefined ? t('calendar.accountGone') : `${account.network} · ${account.handle}`}
               </Box>
               {url === null ? null : (
                 <Link
                   component="button"
                   type="button"
-                  sx={{ fontSize: 13 }}
+                  sx={{ fontSize: 13, flex: 'none' }}
                   onClick={() => void openOriginal(url)}
                 >
                   {t('calendar.look')} <ExternalLink size={12} aria-hidden />

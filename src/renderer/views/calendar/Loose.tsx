@@ -1,20 +1,24 @@
-import { Box } from '@mui/material';
+import { Box, Button } from '@mui/material';
+import { PencilLine } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Post, PublishingAccount } from '#shared/contract/calendar.ts';
+import type { Post } from '#shared/contract/calendar.ts';
+import type { GridProps } from './grid.ts';
 import { PostChip } from './PostChip.tsx';
 
-export interface LooseProps {
+export interface LooseProps extends Pick<
+  GridProps,
+  'accounts' | 'brands' | 'selectedId' | 'onOpen' | 'onDrag'
+> {
   posts: readonly Post[];
-  accounts: ReadonlyMap<string, PublishingAccount>;
-  selectedId: string | null;
-  onOpen: (post: Post) => void;
+  /** Opens a new post that was begun and has no account yet; null where there is none. */
+  onGoOn: (() => void) | null;
 }
 
 /** Posts that have no time yet, to be dragged to a day. Nothing where there are none. */
-export function Loose({ posts, accounts, selectedId, onOpen }: LooseProps): ReactNode {
+export function Loose({ posts, onGoOn, ...grid }: LooseProps): ReactNode {
   const { t } = useTranslation();
-  if (posts.length === 0) return null;
+  if (posts.length === 0 && onGoOn === null) return null;
   return (
     <Box
       component="section"
@@ -34,14 +38,14 @@ export function Loose({ posts, accounts, selectedId, onOpen }: LooseProps): Reac
       <Box component="h2" sx={{ fontSize: 12, fontWeight: 600, color: 'text.secondary', m: 0, flex: 'none' }}>
         {t('calendar.loose')}
       </Box>
+      {onGoOn === null ? null : (
+        <Button startIcon={<PencilLine size={14} />} onClick={onGoOn}>
+          {t('calendar.goOn')}
+        </Button>
+      )}
       {posts.map((post) => (
         <Box key={post.id} sx={{ width: 200, flex: 'none' }}>
-          <PostChip
-            post={post}
-            accounts={accounts}
-            selected={post.id === selectedId}
-            onOpen={() => onOpen(post)}
-          />
+          <PostChip post={post} lines={2} reachable {...grid} />
         </Box>
       ))}
     </Box>

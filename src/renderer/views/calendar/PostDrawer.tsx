@@ -1,54 +1,66 @@
-import { Box, Button, IconButton, TextField, Typography } from '@mui/material';
+import { Box, IconButton, TextField, Typography } from '@mui/material';
 import { useQueries } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Post, PublishingAccount } from '#shared/contract/calendar.ts';
+import type { Approval, Post, PublishingAccount } from '#shared/contract/calendar.ts';
 import { isMovable } from '#shared/model/post.ts';
 import { nextSlot, slotMillis } from '#shared/model/slot.ts';
 import { call } from '#renderer/client/index.ts';
-import { ConfirmDialog } from '#renderer/ui/ConfirmDialog.tsx';
 import { Composer } from '#renderer/ui/composer/Composer.tsx';
 import { contentFor } from '#renderer/ui/composer/draft.ts';
+import { Preview } from '#renderer/ui/composer/Preview.tsx';
+import { Problems } from '#renderer/ui/composer/Problems.tsx';
 import { draftProblems } from '#renderer/ui/composer/problems.ts';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { Became } from './Became.tsx';
+import { PostActions } from './PostActions.tsx';
 import { PostMenu } from './PostMenu.tsx';
+import { StageMark } from './StageMark.tsx';
 import { usePost, type Beginning, type PostForm } from './usePost.ts';
 import { When } from './When.tsx';
 
 export interface PostDrawerProps {
   /** Null for a new one. */
   post: Post | null;
-  beginning: Beginning;
+  /** What it begins with; null = what is stored. */
+  beginning: Beginning | null;
   accounts: readonly PublishingAccount[];
+  /** Names of brands by their id. */
+  brands: ReadonlyMap<string, string>;
+  approvals: readonly Approval[];
   onKept: (postId: string) => void;
+  onOpen: (postId: string) => void;
+  onMove: (post: Post) => void;
   onClose: () => void;
 }
 
 /** One post beside the calendar: written, checked, approved; and what became of it. */
-export function PostDrawer({ post, beginning, accounts, onKept, onClose }: PostDrawerProps): ReactNode {
+export function PostDrawer(props: PostDrawerProps): ReactNode {
+  const { post, accounts, brands, onClose } = props;
   const { t } = useTranslation();
   const { zone } = useFormat();
-  const form = usePost(post, beginning, accounts, onKept);
-  const [asking, setAsking] = useState<'now' | 'leave' | null>(null);
-  const close = (): void => {
-    if (form.isChanged) setAsking('leave');
-    else onClose();
-  };
+  const form = usePost(props);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [isNew] = useState(post === null);
+  useEffect(() => {
+    // A new post begins with its words, a stored one is read first.
+    if (!isNew) heading.current?.focus();
+  }, [isNew]);
   const { draft, slot } = form;
   const isOut = post?.variants.every(({ stage }) => !isMovable(stage)) === true;
-  const problems = useProblems(form, accounts);
-  const canLeave = draft.accountIds.length > 0 && !problems.some(({ stops }) => stops) && !form.busy;
+  const problems = useProblems(form, accounts, isOut);
+  const chosen = draft.accountIds.flatMap((id) => accounts.find((account) => account.id === id) ?? []);
+  const brandId = post?.brandId ?? chosen[0]?.brandId;
   return (
     <Box
       component="aside"
       aria-label={t('calendar.post')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) close();
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
       }}
-      sx={{
-        width: 400,
+      sx={(theme) => ({
+        width: 440,
         flex: 'none',
         borderLeft: 1,
         borderColor: 'divider',
@@ -56,7 +68,9 @@ export function PostDrawer({ post, beginning, accounts, onKept, onClose }: PostD
         display: 'flex',
         flexDirection: 'column',
         minHeight: 0,
-      }}
+        // Where both do not fit beside each other, the post lies over the calendar.
+        [theme.breakpoints.down('lg')]: { position: 'absolute', top: 0, right: 0, bottom: 0, zIndex: 3 },
+      })}
     >
       <Box
         sx={{
@@ -69,11 +83,25 @@ export function PostDrawer({ post, beginning, accounts, onKept, onClose }: PostD
           borderColor: 'divider',
         }}
       >
-        <Typography variant="h2" sx={{ flex: 1 }}>
+        <Typography ref={heading} variant="h2" tabIndex={-1} sx={{ outline: 'none' }}>
           {t(post === null ? 'calendar.newPost' : 'calendar.post')}
         </Typography>
-        {post === null ? null : <PostMenu post={post} onOpen={onKept} onGone={onClose} />}
-        <IconButton aria-label={t('calendar.close')} onClick={close}>
+        {post === null ? null : <StageMark stage={post.stage} named />}
+        <Box
+          role="status"
+          sx={{
+            flex: 1,
+            textAlign: 'right',
+            fontSize: 12,
+            color: form.kept === 'failed' ? 'error.main' : 'text.secondary',
+          }}
+        >
+          {form.kept === 'nothing' ? '' : t(`calendar.kept.${form.kept}`)}
+        </Box>
+        {post === null ? null : (
+          <PostMenu post={post} onOpen={props.onOpen} onMove={props.onMove} onGone={onClose} />
+        )}
+        <IconButton aria-label={t('calendar.close')} onClick={onClose}>
           <X size={16} />
         </IconButton>
       </Box>
@@ -91,19 +119,21 @@ export function PostDrawer({ post, beginning, accounts, onKept, onClose }: PostD
           gridTemplateColumns: 'minmax(0, 1fr)',
         }}
       >
-        {post === null ? null : <Became post={post} accounts={accounts} />}
-        <When
-          slot={slot}
-          first={beginning.slot ?? nextSlot(Date.now(), zone)}
-          disabled={isOut}
-          onChange={form.setSlot}
-        />
+        {post === null || !post.variants.some(isTold) ? null : <Became post={post} accounts={accounts} />}
         <Composer
           draft={draft}
           accounts={accounts}
-          problems={problems}
+          brands={brands}
           disabled={isOut}
+          autoFocus={isNew}
           onChange={form.setDraft}
+        />
+        <When
+          slot={slot}
+          first={props.beginning?.slot ?? nextSlot(Date.now(), zone)}
+          disabled={isOut}
+          onRemove={() => form.setSlot(null)}
+          onChange={form.setSlot}
         />
         <TextField
           label={t('calendar.note')}
@@ -113,63 +143,29 @@ export function PostDrawer({ post, beginning, accounts, onKept, onClose }: PostD
           onChange={(event) => form.setDraft({ ...draft, note: event.target.value })}
           slotProps={{ htmlInput: { maxLength: 10_000 } }}
         />
+        {chosen.map((account) => (
+          <Preview key={account.id} account={account} content={contentFor(draft, account.id)} />
+        ))}
       </Box>
-      <Box
-        sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', px: 4, py: 3, borderTop: 1, borderColor: 'divider' }}
-      >
-        {isOut ? null : (
-          <>
-            <Button
-              variant="contained"
-              color="primary"
-              disabled={!canLeave}
-              onClick={() => void form.approve('planned')}
-            >
-              {t(slot === null ? 'calendar.approve' : 'calendar.approveAndSchedule')}
-            </Button>
-            <Button disabled={!canLeave} onClick={() => setAsking('now')}>
-              {t('calendar.publishNow')}
-            </Button>
-          </>
-        )}
-        <Button
-          disabled={!form.isChanged || draft.accountIds.length === 0 || form.busy}
-          onClick={() => void form.save()}
-        >
-          {t(isOut ? 'calendar.saveNote' : 'calendar.saveDraft')}
-        </Button>
-        {post === null || post.state === 'draft' ? (
-          <Button disabled={draft.accountIds.length === 0 || form.busy} onClick={() => void form.submit()}>
-            {t('calendar.submit')}
-          </Button>
-        ) : null}
+      <Box sx={{ px: 4, py: 3, borderTop: 1, borderColor: 'divider', display: 'grid', gap: 2 }}>
+        {isOut ? null : <Problems problems={problems} />}
+        <PostActions
+          post={post}
+          form={form}
+          isOut={isOut}
+          canLeave={draft.accountIds.length > 0 && !problems.some(({ stops }) => stops)}
+          approval={props.approvals.find((one) => one.brandId === brandId) ?? null}
+        />
       </Box>
-      <ConfirmDialog
-        open={asking === 'now'}
-        title={t('calendar.confirmNow.title')}
-        text={t('calendar.confirmNow.text', { count: draft.accountIds.length })}
-        confirm={t('calendar.publishNow')}
-        busy={form.busy}
-        onClose={() => setAsking(null)}
-        onConfirm={() => {
-          setAsking(null);
-          void form.approve('now');
-        }}
-      />
-      <ConfirmDialog
-        open={asking === 'leave'}
-        danger
-        title={t('calendar.confirmLeave.title')}
-        text={t('calendar.confirmLeave.text')}
-        confirm={t('calendar.confirmLeave.confirm')}
-        onClose={() => setAsking(null)}
-        onConfirm={onClose}
-      />
     </Box>
   );
 }
 
-function useProblems({ draft, slot }: PostForm, accounts: readonly PublishingAccount[]) {
+/** Whether there is more to say of a version than that it waits. */
+const isTold = ({ action }: Post['variants'][number]): boolean =>
+  action !== null && (action.state !== 'queued' || action.reason !== '');
+
+function useProblems({ draft, slot }: PostForm, accounts: readonly PublishingAccount[], isOut: boolean) {
   const ids = [
     ...new Set(draft.accountIds.flatMap((id) => contentFor(draft, id).images.map(({ mediaId }) => mediaId))),
   ];
@@ -179,6 +175,7 @@ function useProblems({ draft, slot }: PostForm, accounts: readonly PublishingAcc
       queryFn: () => call('media.get', { mediaId }),
     })),
   });
+  if (isOut) return [];
   const found = draftProblems(draft, accounts, (mediaId) => {
     const asked = media[ids.indexOf(mediaId)];
     return asked?.error == null ? asked?.data : null;

@@ -12,11 +12,12 @@ export interface PostMenuProps {
   post: Post;
   /** Opens another post: the copy. */
   onOpen: (postId: string) => void;
+  onMove: (post: Post) => void;
   onGone: () => void;
 }
 
 /** What else can be done with a stored post. */
-export function PostMenu({ post, onOpen, onGone }: PostMenuProps): ReactNode {
+export function PostMenu({ post, onOpen, onMove, onGone }: PostMenuProps): ReactNode {
   const { t } = useTranslation();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [asking, setAsking] = useState(false);
@@ -54,6 +55,15 @@ export function PostMenu({ post, onOpen, onGone }: PostMenuProps): ReactNode {
         <Ellipsis size={16} />
       </IconButton>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
+        <MenuItem
+          disabled={!isWhole}
+          onClick={() => {
+            setAnchor(null);
+            onMove(post);
+          }}
+        >
+          {t('calendar.moveTo')}
+        </MenuItem>
         {post.state === 'draft' ? null : (
           <MenuItem disabled={!isWhole} onClick={choose(takeBack)}>
             {t('calendar.takeBack')}

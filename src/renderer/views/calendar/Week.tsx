@@ -1,18 +1,21 @@
 import { Box } from '@mui/material';
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { byDay, type GridProps } from './grid.ts';
-import { placed, timeAt, weekOf } from './layout.ts';
-import { DRAGGED, PostChip } from './PostChip.tsx';
+import { partOfDay, placed, timeAt, weekOf } from './layout.ts';
+import { PostChip } from './PostChip.tsx';
 
 /** CSS pixels. */
-const HALF_HOUR = 26;
+const HALF_HOUR = 22;
 const HEIGHT = 48 * HALF_HOUR;
 const GUTTER = 52;
+const CHIP = 40;
+/** What begins closer to each other than a chip is high stands side by side, in minutes. */
+const TOUCHING = 60;
 const columns = { display: 'grid', gridTemplateColumns: `${GUTTER}px repeat(7, minmax(0, 1fr))` } as const;
-/** Where a working day begins: what is seen first. */
-const FIRST_SEEN = 7 * 2 * HALF_HOUR;
+/** Where a working day begins, with the line above its first hour: what is seen first. */
+const FIRST_SEEN = 7 * 2 * HALF_HOUR - 10;
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** A week by half-hours. */
@@ -31,8 +34,7 @@ export function Week(props: GridProps): ReactNode {
       ref={scroller}
       role="grid"
       aria-label={t('calendar.week')}
-      tabIndex={0}
-      sx={{ height: '100%', overflow: 'auto' }}
+      sx={{ height: '100%', overflow: 'auto', bgcolor: 'background.paper' }}
     >
       <Box
         role="row"
@@ -56,6 +58,8 @@ export function Week(props: GridProps): ReactNode {
               px: 2,
               py: 1,
               fontSize: 12,
+              borderBottom: 2,
+              borderColor: one === props.day ? 'primary.main' : 'transparent',
               fontWeight: one === props.today ? 600 : 450,
               color: one === props.today ? 'primary.main' : 'text.secondary',
             }}
@@ -83,23 +87,28 @@ export function Week(props: GridProps): ReactNode {
           ))}
         </Box>
         {week.map((one) => (
-          <Column key={one} {...props} date={one}>
-            {placed(days.get(one) ?? [], zone).map(({ entry, minute, lane, lanes }) => (
+          <Column key={one} {...props} date={one} count={days.get(one)?.length ?? 0}>
+            {one === props.today ? <Now /> : null}
+            {placed(days.get(one) ?? [], zone, TOUCHING).map(({ entry, minute, lane, lanes }) => (
               <Box
                 key={entry.id}
                 sx={{
                   position: 'absolute',
-                  top: Math.min(HEIGHT - HALF_HOUR, (minute / 30) * HALF_HOUR) + 1,
+                  top: Math.min(HEIGHT - CHIP, (minute / 30) * HALF_HOUR) + 1,
                   left: `${(lane / lanes) * 100}%`,
                   width: `${100 / lanes}%`,
-                  px: 0.25,
+                  px: '1px',
                 }}
               >
                 <PostChip
                   post={entry}
+                  lines={2}
+                  reachable={one === props.day}
                   accounts={props.accounts}
-                  selected={entry.id === props.selectedId}
-                  onOpen={() => props.onOpen(entry)}
+                  brands={props.brands}
+                  selectedId={props.selectedId}
+                  onOpen={props.onOpen}
+                  onDrag={props.onDrag}
                 />
               </Box>
             ))}
@@ -110,34 +119,99 @@ export function Week(props: GridProps): ReactNode {
   );
 }
 
-function Column(props: GridProps & { date: string; children: ReactNode }): ReactNode {
+/** A line where the day has got to. */
+function Now(): ReactNode {
+  const { zone } = useFormat();
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <Box
+      aria-hidden
+      sx={{
+        position: 'absolute',
+        top: partOfDay(now, zone) * HEIGHT,
+        left: 0,
+        right: 0,
+        borderTop: 2,
+        borderColor: 'tokens.negative',
+        pointerEvents: 'none',
+        zIndex: 1,
+      }}
+    />
+  );
+}
+
+function Column(props: GridProps & { date: string; count: number; children: ReactNode }): ReactNode {
+  const { t } = useTranslation();
   const format = useFormat();
-  const { date } = props;
+  const [over, setOver] = useState<string | null>(null);
+  const { date, dragging } = props;
   const pointed = (event: { clientY: number; currentTarget: Element }): string =>
     timeAt(event.clientY - event.currentTarget.getBoundingClientRect().top, HEIGHT);
   return (
     <Box
       role="gridcell"
+      data-day={date}
+      tabIndex={date === props.day ? 0 : -1}
       aria-selected={date === props.day}
-      aria-label={format.day(date)}
+      aria-label={`${format.day(date)}, ${t('calendar.posts', { count: props.count })}`}
       onClick={() => props.onDay(date)}
       onDoubleClick={(event) => props.onNew(date, pointed(event))}
       onDragOver={(event) => {
-        if (event.dataTransfer.types.includes(DRAGGED)) event.preventDefault();
+        if (dragging === null) return;
+        event.preventDefault();
+        setOver(pointed(event));
+      }}
+      onDragLeave={(event) => {
+        const { relatedTarget } = event;
+        if (!(relatedTarget instanceof Node && event.currentTarget.contains(relatedTarget))) setOver(null);
       }}
       onDrop={(event) => {
-        const postId = event.dataTransfer.getData(DRAGGED);
-        if (postId !== '') props.onDrop(postId, date, pointed(event));
+        setOver(null);
+        if (dragging !== null) props.onDrop(dragging, date, pointed(event));
       }}
       sx={{
         position: 'relative',
         borderLeft: 1,
         borderColor: 'divider',
-        bgcolor: date === props.day ? 'background.paper' : 'transparent',
         backgroundImage: `repeating-linear-gradient(to bottom, var(--mui-palette-divider) 0 1px, transparent 1px ${2 * HALF_HOUR}px)`,
+        '&:focus-visible': { outlineOffset: '-2px' },
       }}
     >
       {props.children}
+      {over === null || dragging === null ? null : <Landing time={over} />}
+    </Box>
+  );
+}
+
+/** Where a post would land if it were let go now. */
+function Landing({ time }: { time: string }): ReactNode {
+  const half = Number(time.slice(0, 2)) * 2 + (time.endsWith('30') ? 1 : 0);
+  return (
+    <Box
+      aria-hidden
+      sx={{
+        position: 'absolute',
+        top: half * HALF_HOUR,
+        left: 1,
+        right: 1,
+        height: CHIP,
+        px: 1,
+        fontSize: 12,
+        fontWeight: 600,
+        borderRadius: '4px',
+        border: '1px dashed',
+        borderColor: 'primary.main',
+        bgcolor: 'tokens.wash',
+        color: 'tokens.onWash',
+        pointerEvents: 'none',
+        zIndex: 2,
+      }}
+    >
+      {time}
     </Box>
   );
 }

@@ -1,19 +1,25 @@
 import { Box, Button, TextField } from '@mui/material';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Slot } from '#shared/model/slot.ts';
+import { dayOf, onDay, Slot, slotMillis } from '#shared/model/slot.ts';
+import { useFormat } from '#renderer/ui/format.tsx';
+import { clockOf } from './layout.ts';
 
 export interface WhenProps {
   slot: Slot | null;
   /** What the fields begin with when a time is added. */
   first: Slot;
   disabled: boolean;
-  onChange: (slot: Slot | null) => void;
+  autoFocus?: boolean;
+  /** Takes the time away; absent where there has to be one. */
+  onRemove?: () => void;
+  onChange: (slot: Slot) => void;
 }
 
 /** The time of a post, on the wall of a zone; or none yet. */
-export function When({ slot, first, disabled, onChange }: WhenProps): ReactNode {
+export function When({ slot, first, disabled, autoFocus = false, onRemove, onChange }: WhenProps): ReactNode {
   const { t } = useTranslation();
+  const format = useFormat();
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
   if (slot === null) {
     return (
@@ -25,18 +31,25 @@ export function When({ slot, first, disabled, onChange }: WhenProps): ReactNode 
     );
   }
   const offered = zones.includes(slot.zone) ? zones : [slot.zone, ...zones];
+  const at = slotMillis(slot);
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' }}>
+    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: '136px 72px minmax(0, 1fr)' }}>
       <TextField
-        type="datetime-local"
-        label={t('calendar.when')}
-        value={slot.local}
+        type="date"
+        label={t('calendar.day')}
+        value={dayOf(slot)}
         disabled={disabled}
+        autoFocus={autoFocus}
         onChange={(event) => {
-          const next = Slot.safeParse({ ...slot, local: event.target.value.slice(0, 16) });
+          const next = Slot.safeParse(onDay(slot, event.target.value));
           if (next.success) onChange(next.data);
         }}
         slotProps={{ inputLabel: { shrink: true } }}
+      />
+      <Clock
+        value={slot.local.slice(11)}
+        disabled={disabled}
+        onChange={(time) => onChange({ ...slot, local: `${dayOf(slot)}T${time}` })}
       />
       <TextField
         select
@@ -52,9 +65,46 @@ export function When({ slot, first, disabled, onChange }: WhenProps): ReactNode 
           </option>
         ))}
       </TextField>
-      <Button variant="text" sx={{ justifySelf: 'start' }} disabled={disabled} onClick={() => onChange(null)}>
-        {t('calendar.removeTime')}
-      </Button>
+      <Box
+        sx={{ gridColumn: '1 / -1', display: 'flex', gap: 2, alignItems: 'center', color: 'text.secondary' }}
+      >
+        <Box component="span" sx={{ fontSize: 12, flex: 1, minWidth: 0 }}>
+          {/* By the calendar's own clock, which may be another than the post's. */}
+          {format.slot(at)} · {format.distance(at - Date.now())}
+        </Box>
+        {onRemove === undefined ? null : (
+          <Button variant="text" disabled={disabled} onClick={onRemove}>
+            {t('calendar.removeTime')}
+          </Button>
+        )}
+      </Box>
     </Box>
+  );
+}
+
+/** A time of day as it is written here, whatever the system's own fields would show. */
+function Clock(props: { value: string; disabled: boolean; onChange: (time: string) => void }): ReactNode {
+  const { t } = useTranslation();
+  /** Null while nobody types. */
+  const [text, setText] = useState<string | null>(null);
+  const time = text === null ? props.value : clockOf(text);
+  const keep = (): void => {
+    setText(null);
+    if (time !== null && time !== props.value) props.onChange(time);
+  };
+  return (
+    <TextField
+      label={t('calendar.time')}
+      value={text ?? props.value}
+      disabled={props.disabled}
+      error={time === null}
+      placeholder="09:00"
+      onChange={(event) => setText(event.target.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') keep();
+      }}
+      slotProps={{ inputLabel: { shrink: true }, htmlInput: { inputMode: 'numeric', maxLength: 5 } }}
+    />
   );
 }

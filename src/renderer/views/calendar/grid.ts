@@ -4,16 +4,21 @@ import type { Post, PublishingAccount } from '#shared/contract/calendar.ts';
 export interface GridProps {
   posts: readonly Post[];
   accounts: ReadonlyMap<string, PublishingAccount>;
+  /** Names of brands by their id; said on each post where there are several. */
+  brands: ReadonlyMap<string, string>;
   /** The selected day, `YYYY-MM-DD`. */
   day: string;
   today: string;
   selectedId: string | null;
+  /** The post that is under the mouse on its way to another time. */
+  dragging: Post | null;
   onDay: (day: string) => void;
   onOpen: (post: Post) => void;
   /** Begins a new post on a day, at a time `HH:MM` where one was pointed at. */
   onNew: (day: string, time: string | null) => void;
+  onDrag: (post: Post | null) => void;
   /** A post was dropped on a day, at a time `HH:MM` where one was pointed at. */
-  onDrop: (postId: string, day: string, time: string | null) => void;
+  onDrop: (post: Post, day: string, time: string | null) => void;
 }
 
 /** Posts by the day they stand on. */
@@ -25,3 +30,11 @@ export const byDay = (
     posts.flatMap((post) => (post.at === null ? [] : [{ ...post, at: post.at }])),
     ({ at }) => dayAt(at),
   );
+
+/** Gives the keyboard to a post, or to its day where the post is folded away, once it is drawn. */
+export function focusIn(day: string, postId: string | null): void {
+  requestAnimationFrame(() => {
+    const post = postId === null ? null : document.querySelector<HTMLElement>(`[data-post="${postId}"]`);
+    (post ?? document.querySelector<HTMLElement>(`[data-day="${day}"]`))?.focus();
+  });
+}

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysBetween, millisOf, monthOf, placed, shiftDay, timeAt, turn, weekOf } from './layout.ts';
+import {
+  clockOf,
+  daysBetween,
+  millisOf,
+  monthOf,
+  placed,
+  roomFor,
+  shiftDay,
+  timeAt,
+  turn,
+  weekOf,
+} from './layout.ts';
 
 const day = fc
   .integer({ min: 0, max: 40_000 })
@@ -79,5 +90,45 @@ describe('the week', () => {
     expect(timeAt(9.5 * 40 + 19, 960)).toBe('09:30');
     expect(timeAt(5000, 960)).toBe('23:30');
     expect(timeAt(-3, 960)).toBe('00:00');
+  });
+});
+
+describe('a day in the month', () => {
+  it('shows as many lines a post as there is room for, and never more than fits', () => {
+    expect(roomFor(1, 67)).toEqual({ lines: 3, shown: 1 });
+    expect(roomFor(2, 90)).toEqual({ lines: 2, shown: 2 });
+    expect(roomFor(2, 67)).toEqual({ lines: 1, shown: 2 });
+    expect(roomFor(3, 67)).toEqual({ lines: 1, shown: 1 });
+    fc.assert(
+      fc.property(fc.nat(30), fc.integer({ min: 60, max: 300 }), (count, room) => {
+        const { lines, shown } = roomFor(count, room);
+        const rest = shown < count ? 20 : 0;
+        expect(shown * { 1: 24, 2: 42, 3: 58 }[lines] + rest).toBeLessThanOrEqual(room);
+        expect(shown).toBeLessThanOrEqual(count);
+      }),
+    );
+  });
+});
+
+describe('a time of day', () => {
+  it.each([
+    ['9', '09:00'],
+    ['930', '09:30'],
+    ['9.30', '09:30'],
+    ['18:05', '18:05'],
+    [' 7h15 ', '07:15'],
+    ['24', null],
+    ['9:60', null],
+    ['noon', null],
+    ['', null],
+  ])('“%s” is %s', (text, time) => expect(clockOf(text)).toBe(time));
+
+  it('reads what it writes', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1439 }), (minute) => {
+        const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+        expect(clockOf(time)).toBe(time);
+      }),
+    );
   });
 });

@@ -77,6 +77,31 @@ export function placed<T extends { at: number }>(
   return groups.flatMap((group) => group.map((place) => ({ ...place, lanes: group.length })));
 }
 
+/** Heights of a post of one, two and three lines, and of the line that says how many more there are, with the gap; CSS pixels. */
+const [ONE_LINE, TWO_LINES, THREE_LINES, MORE] = [24, 42, 58, 20];
+
+/**
+ * How a day shows its posts: with as many lines each as all of them have room for, and where even one is too much, as many
+ * posts as there is room for beside the line that says how many more there are.
+ * @param room in CSS pixels
+ */
+export function roomFor(count: number, room: number): { lines: 1 | 2 | 3; shown: number } {
+  if (count * THREE_LINES <= room) return { lines: 3, shown: count };
+  if (count * TWO_LINES <= room) return { lines: 2, shown: count };
+  if (count * ONE_LINE <= room) return { lines: 1, shown: count };
+  return { lines: 1, shown: Math.min(count, Math.max(0, Math.floor((room - MORE) / ONE_LINE))) };
+}
+
+/** What a person writes as a time of day, as `HH:MM`: `9`, `930`, `9.30`, `18:05`; null when it is none. */
+export function clockOf(text: string): string | null {
+  const [, hour = '', minute = '00'] = /^(\d{1,2})(?:[:.h ]?(\d\d))?$/u.exec(text.trim()) ?? [];
+  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return null;
+  return `${hour.padStart(2, '0')}:${minute}`;
+}
+
+/** How far down a day a time is, 0…1. */
+export const partOfDay = (at: number, zone: string): number => minuteOf(slotAt(at, zone)) / 1440;
+
 /** The half-hour of a day at a height of its column: `09:30`. */
 export function timeAt(offset: number, height: number): string {
   const half = Math.min(47, Math.max(0, Math.floor((offset / height) * 48)));

@@ -12,6 +12,8 @@ const MORNING = '09:00';
 export interface Move {
   /** To a day, at the same time on the wall of the post's own zone; or at a time `HH:MM` of the workspace's. */
   to(post: Post, day: string, time: string | null): void;
+  /** To this very time. */
+  at(post: Post, slot: Slot): void;
   /** Earlier or later by so many minutes, within whatever day that is. */
   by(post: Post, minutes: number): void;
 }
@@ -41,6 +43,7 @@ export function useMove(): Move {
         void move(post, addDays(slotAt(post.at, post.zone), daysBetween(from, day)));
       }
     },
+    at: (post, slot) => void move(post, slot),
     by(post, minutes) {
       if (post.at !== null) void move(post, slotAt(post.at + minutes * 60_000, post.zone));
     },
