@@ -1,6 +1,43 @@
+import type { ConnectorManifest, SettingField } from '#shared/model/connector.ts';
+
 /** Texts of one language, nested as in its file. */
 export interface Texts {
   [key: string]: string | Texts;
+}
+
+/** What the window has to say of a connector, in its manifest's own English, nested as in `networks.json`. */
+export function manifestTexts(manifest: ConnectorManifest): Texts {
+  const numbered = (name: string, sentences: readonly string[]): Texts =>
+    Object.fromEntries(sentences.map((sentence, index) => [`${name}${index + 1}`, sentence]));
+  const asked = (name: 'account' | 'source', fields: readonly SettingField[]): Texts =>
+    fields.length === 0
+      ? {}
+      : { [name]: Object.fromEntries(fields.map((field) => [field.key, fieldTexts(field)])) };
+  return {
+    about: manifest.about,
+    ...asked('account', manifest.accountFields),
+    ...asked('source', manifest.fields),
+    ...numbered('step', manifest.accountSteps),
+    ...numbered('cannot', manifest.cannot),
+  };
+}
+
+function fieldTexts({ label, help, choices }: SettingField): Texts {
+  const named = choices.map((choice) => [choice.value || 'none', choice.label] as const);
+  return {
+    label,
+    ...(help === '' ? {} : { help }),
+    ...(named.length === 0 ? {} : { choices: Object.fromEntries(named) }),
+  };
+}
+
+/** Complaints about the texts of one kind, by their keys: those that are missing, and those that nothing asks for. */
+export function compareKeys(wanted: Iterable<string>, found: Iterable<string>, where: string): string[] {
+  const [asked, there] = [new Set(wanted), new Set(found)];
+  return [
+    ...[...asked].filter((key) => !there.has(key)).map((key) => `${where} lacks ${key}`),
+    ...[...there].filter((key) => !asked.has(key)).map((key) => `${where}.${key} is asked for nowhere`),
+  ];
 }
 
 /** Plural forms by the language's own rules; `zero` may always be given beside them. */

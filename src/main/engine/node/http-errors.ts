@@ -2,7 +2,9 @@ import { ConnectorError, isAbort, type Effect } from '#engine/connectors/kit/ind
 
 const MEGABYTE = 1024 * 1024;
 
-type Words = readonly [code: string, message: (host: string) => string];
+/** What the network stack itself has to tell. */
+type Reason = 'offline' | 'dns' | 'refused-connection' | 'too-slow' | 'connection-lost' | 'malformed' | 'tls';
+type Words = readonly [reason: Reason, message: (host: string) => string];
 
 const OFFLINE: Words = [
   'offline',
@@ -92,11 +94,12 @@ const hasNotLeft = (error: unknown): boolean =>
   BEFORE.has(codeOf(error)) || (error instanceof Error && 'syscall' in error && error.syscall === 'connect');
 
 function worded(
-  [code, message]: Words,
+  [reason, message]: Words,
   host: string,
   cause: unknown,
   effect: Effect = 'maybe',
 ): ConnectorError {
+  const code: Reason = reason;
   const kind = code === 'tls' ? 'refused' : 'transient';
   return new ConnectorError(kind, code, message(host), { params: { host }, cause, effect });
 }

@@ -21,9 +21,11 @@ export function failureText(error: unknown): string {
 const asParams = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
-/** A server's own trouble is one and the same, whatever its number. */
-const reasonText = (code: string, params: Record<string, unknown>): string | undefined =>
-  lookUp(`errors.health.${code.replace(/^http-5\d\d$/, 'http-5xx')}`, params);
+/** The words of a code. A server's own trouble is one and the same, whatever its number; rare numbers share theirs, too. */
+function reasonText(code: string, params: Record<string, unknown>): string | undefined {
+  const shared = code.replace(/^http-5\d\d$/, 'http-5xx').replace(/^http-\d+$/, 'http-other');
+  return lookUp(`errors.health.${code}`, params) ?? lookUp(`errors.health.${shared}`, params);
+}
 
 /** The trouble of a source or an account in plain words; `message` is the English fallback for codes we do not know. */
 export function healthText(
