@@ -11,6 +11,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
  */
 const HANDS = 12;
 const LOOK_EVERY_MS = 3000;
+/** All of them bring what they hand on to the one that answers; with the four of its own it would wait for itself. */
+const THREADS = 24;
+
+interface Settings {
+  host: string;
+  port: number;
+}
 
 /** The server's program several times over one folder: the first answers, the others only hand posts on. */
 export class Hands {
@@ -29,8 +36,9 @@ export class Hands {
   static async start(program: string, folder: string): Promise<{ url: string; hands: Hands }> {
     const hands = new Hands(program, folder);
     const settings = await hands.#settings();
+    await hands.#configure({ ...settings, num_threads: THREADS });
     const url = await hands.#begin(settings.port);
-    hands.#rest = hands.#others();
+    hands.#rest = hands.#others(settings);
     return { url, hands };
   }
 
@@ -38,13 +46,15 @@ export class Hands {
     this.#isClosing = true;
     await this.#rest;
     await Promise.all(this.#running.map(ended));
+    const { host } = await this.#settings();
+    await rm(`/dev/shm/${host}_snac_state`, { force: true });
   }
 
-  async #others(): Promise<void> {
+  async #others(settings: Settings): Promise<void> {
     for (let count = 1; count < HANDS && !this.#isClosing; count += 1) {
       await sleep(LOOK_EVERY_MS / HANDS);
       const port = await freePort();
-      await this.#configure({ ...(await this.#settings()), port });
+      await this.#configure({ ...settings, port });
       await this.#begin(port);
     }
   }
@@ -59,23 +69,26 @@ export class Hands {
     return url;
   }
 
-  async #settings(): Promise<{ port: number }> {
-    return JSON.parse(await readFile(join(this.#folder, 'server.json'), 'utf8')) as { port: number };
+  async #settings(): Promise<Settings> {
+    return JSON.parse(await readFile(join(this.#folder, 'server.json'), 'utf8')) as Settings;
   }
 
   /** Whole at any moment: the server's other commands read it, too. */
-  async #configure(settings: object): Promise<void> {
+  async #configure(settings: Settings & { num_threads?: number }): Promise<void> {
     const next = join(this.#folder, 'server.json.next');
     await writeFile(next, JSON.stringify(settings));
     await rename(next, join(this.#folder, 'server.json'));
   }
 }
 
+/** Nothing of it is kept, so it need not end in order: several at one folder count each other's threads, and wait. */
 async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const end = once(child, 'exit');
-  child.kill('SIGTERM');
-  await end;
+  if (child.exitCode === null && child.signalCode === null) {
+    const end = once(child, 'exit');
+    child.kill('SIGKILL');
+    await end;
+  }
+  await rm(`/dev/shm/sem.job_${child.pid}`, { force: true });
 }
 
 export async function freePort(): Promise<number> {
