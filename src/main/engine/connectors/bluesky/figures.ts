@@ -14,7 +14,8 @@ import {
 import { PUBLIC, handleOf, isHandle } from './identity.ts';
 import { timeOf } from './items.ts';
 import { FeedAnswer, FeedEntry, NETWORK, Profile, SITE, pageOf } from './lexicon.ts';
-import { Session, openApi, pathOf, type BlueskyAccount, type BlueskyContext, type Xrpc } from './session.ts';
+import { Session, type BlueskyAccount, type BlueskyContext } from './session.ts';
+import { openApi, pathOf, type Xrpc } from './xrpc.ts';
 
 /** Own posts of late whose figures are read. */
 const RECENT = 50;

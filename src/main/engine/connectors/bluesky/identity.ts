@@ -1,6 +1,6 @@
 import { ConnectorError, serverOrigin, type NetworkContext } from '#engine/connectors/kit/index.ts';
 import { DidDocument, HandleAnswer, NETWORK } from './lexicon.ts';
-import { openApi, pathOf } from './session.ts';
+import { openApi, pathOf } from './xrpc.ts';
 
 /** Where most accounts sign in. */
 export const ENTRANCE = 'https://bsky.social';
@@ -84,7 +84,7 @@ export async function entranceOf(
     : server;
 }
 
-const nobody = (handle: string): ConnectorError =>
+export const nobody = (handle: string): ConnectorError =>
   new ConnectorError(
     'invalid',
     'no-such-handle',

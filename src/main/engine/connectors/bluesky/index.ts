@@ -89,9 +89,9 @@ export const bluesky = defineConnector(
         key: 'password',
         input: 'secret',
         label: 'App password',
-        help: 'Not your own password: one made for Earshot, which you can take back at any time.',
+        help: 'Left empty: you sign in through your browser. Otherwise not your own password, but one made for Earshot, which you can take back at any time.',
         placeholder: 'abcd-efgh-ijkl-mnop',
-        required: true,
+        required: false,
         choices: [],
       },
       {
@@ -105,10 +105,11 @@ export const bluesky = defineConnector(
       },
     ],
     accountSteps: [
-      'In the Bluesky app or on bsky.app, open Settings, then Privacy and security, then App passwords.',
+      // A program without a server of its own is a public client: the network ends its sign-in after two weeks.
+      'Type your handle and leave the app password empty: your browser opens Bluesky’s own page, where you sign in and allow Earshot. Bluesky ends such a sign-in after two weeks; then you sign in again.',
+      'To stay signed in, use an app password instead: in the Bluesky app or on bsky.app, open Settings, then Privacy and security, then App passwords.',
       'Press Add App Password, call it Earshot, and leave “Allow access to your direct messages” off: Earshot does not read them.',
-      'Copy the password that is shown, which looks like abcd-efgh-ijkl-mnop. It is shown only once.',
-      'Paste it here together with your handle. To take it back, delete it on the same page.',
+      'Copy the password that is shown, which looks like abcd-efgh-ijkl-mnop, and paste it here together with your handle. It is shown only once; to take it back, delete it on the same page.',
     ],
     cannot: [
       'Change what is published: Bluesky has no edited posts. Delete the post and publish it anew.',

@@ -1,32 +1,37 @@
 import { z } from 'zod';
 import {
   Api,
-  cleanLine,
   ConnectorError,
   renew,
   type AccountContext,
   type ApiAnswer,
   type ApiRequest,
-  type NetworkContext,
 } from '#engine/connectors/kit/index.ts';
+import { Grant, grantOver, renewGrant } from './grant.ts';
 import { NETWORK, SessionAnswer } from './lexicon.ts';
+import { Prover, proofRefused, proven } from './proof.ts';
+import { openApi, pathOf, troubleOf, type Trouble, type Xrpc } from './xrpc.ts';
 
 /** What is kept of an account, besides its tokens. */
 export const BlueskyAccount = z.object({
   did: z.string().min(1),
   /** Origin of the server that holds the account. */
   pds: z.string().min(1),
+  /** How it signed in through the browser; null where it signed in with an app password. */
+  grant: Grant.nullable().default(null),
 });
 export type BlueskyAccount = z.infer<typeof BlueskyAccount>;
 
 export type BlueskyContext = AccountContext<BlueskyAccount>;
 
-/** A request by the name of its method, such as `app.bsky.feed.searchPosts`. */
-export type Xrpc = Omit<ApiRequest, 'path'> & { name: string };
-
-const Trouble = z.object({ error: z.string().catch(''), message: z.string().catch('') });
 /** What servers call a token that is over; some say so with 400, some with 401. */
-const TOKEN_OVER = new Set(['ExpiredToken', 'InvalidToken', 'AuthenticationRequired', 'AuthMissing']);
+const TOKEN_OVER = new Set([
+  'ExpiredToken',
+  'InvalidToken',
+  'invalid_token',
+  'AuthenticationRequired',
+  'AuthMissing',
+]);
 const CLOSED = new Set([
   'AccountTakedown',
   'AccountSuspended',
@@ -36,39 +41,26 @@ const CLOSED = new Set([
 ]);
 const EXPIRED = 'expired-token';
 
-export const pathOf = (name: string): string => `/xrpc/${name}`;
-
-/** The name and words of a refusal, made safe to show. */
-export function troubleOf(body: unknown): { name: string; reason: string } {
-  const { error, message } = Trouble.catch({ error: '', message: '' }).parse(body);
-  return { name: error, reason: cleanLine(message, 200) };
-}
-
-/** A server asked without signing in. `explain` says what its refusals mean. */
-export function openApi(
-  context: NetworkContext,
-  origin: string,
-  explain?: (status: number, trouble: { name: string; reason: string }) => ConnectorError | undefined,
-): Api {
-  return new Api(context, {
-    origin,
-    network: NETWORK,
-    ...(explain && { explain: (status, body) => explain(status, troubleOf(body)) }),
-  });
-}
-
 /** An account's calls to its own server. An access token that ran out is renewed once, in the middle of whatever was going on. */
 export class Session {
   readonly context: BlueskyContext;
   readonly #api: Api;
+  /** Null where a token alone is enough. */
+  readonly #prover: Prover | null;
 
   constructor(context: BlueskyContext) {
+    const { pds, grant } = context.account;
+    const kind = grant === null ? 'Bearer' : 'DPoP';
     this.context = context;
+    this.#prover = grant === null ? null : new Prover(context, context.secrets.get('key') ?? '');
     this.#api = new Api(context, {
-      origin: context.account.pds,
+      origin: pds,
       network: NETWORK,
-      authorization: () => `Bearer ${context.secrets.get('access') ?? ''}`,
-      explain: (status, body) => explain(status, troubleOf(body)),
+      authorization: () => `${kind} ${context.secrets.get('access') ?? ''}`,
+      explain: (status, body, response) => {
+        this.#prover?.note(pds, response.headers);
+        return explain(status, troubleOf(body));
+      },
     });
   }
 
@@ -84,46 +76,72 @@ export class Session {
     const path = pathOf(name);
     const used = this.context.secrets.get('access');
     try {
-      return await this.#api.call(schema, { ...request, path });
+      return await this.#ask(schema, { ...request, path });
     } catch (error) {
       if (!(error instanceof ConnectorError) || error.code !== EXPIRED) throw error;
     }
     // Somebody else may have renewed it while this call was under way.
     if (this.context.secrets.get('access') === used) await this.renew();
     try {
-      return await this.#api.call(schema, { ...request, path });
+      return await this.#ask(schema, { ...request, path });
     } catch (error) {
-      if (error instanceof ConnectorError && error.code === EXPIRED) throw signInOver();
+      if (error instanceof ConnectorError && error.code === EXPIRED) throw this.#over();
       throw error;
     }
   }
 
-  /** Asks for new tokens and keeps them. @throws ConnectorError `reauth` when the app password was revoked */
-  async renew(): Promise<void> {
-    const { context } = this;
-    await renew(context.secrets, async () => {
-      const refresh = context.secrets.get('refresh') ?? '';
-      if (refresh === '') throw signInOver();
-      const api = openApi(context, context.account.pds, (status, trouble) =>
-        (status === 400 || status === 401) && !CLOSED.has(trouble.name)
-          ? signInOver()
-          : explain(status, trouble),
+  /** Each request has a proof of its own, also when it is the same as before. */
+  #ask<Schema extends z.ZodType>(schema: Schema, request: ApiRequest): Promise<ApiAnswer<z.output<Schema>>> {
+    const prover = this.#prover;
+    if (prover === null) return this.#api.call(schema, request);
+    const { account, secrets } = this.context;
+    if (secrets.get('key') === undefined) return Promise.reject(grantOver());
+    return proven(async () => {
+      const dpop = prover.header(
+        request.method ?? 'GET',
+        account.pds + request.path,
+        secrets.get('access') ?? '',
       );
-      const { value } = await api.call(SessionAnswer, {
-        method: 'POST',
-        path: pathOf('com.atproto.server.refreshSession'),
-        headers: { authorization: `Bearer ${refresh}` },
-        what: 'your sign-in',
-      });
-      return { access: value.accessJwt, refresh: value.refreshJwt };
+      const answer = await this.#api.call(schema, { ...request, headers: { ...request.headers, dpop } });
+      prover.note(account.pds, answer.headers);
+      return answer;
     });
+  }
+
+  #over(): ConnectorError {
+    return this.context.account.grant === null ? passwordOver() : grantOver();
+  }
+
+  /** Asks for new tokens and keeps them. @throws ConnectorError `reauth` when the sign-in was taken back or ended */
+  renew(): Promise<void> {
+    const { context } = this;
+    const { grant } = context.account;
+    return renew(context.secrets, () =>
+      grant === null ? renewPassword(context) : renewGrant(context, grant),
+    );
   }
 }
 
-function explain(
-  status: number,
-  { name, reason }: { name: string; reason: string },
-): ConnectorError | undefined {
+async function renewPassword(context: BlueskyContext): Promise<{ access: string; refresh: string }> {
+  const refresh = context.secrets.get('refresh') ?? '';
+  if (refresh === '') throw passwordOver();
+  const api = openApi(context, context.account.pds, (status, trouble) =>
+    (status === 400 || status === 401) && !CLOSED.has(trouble.name)
+      ? passwordOver()
+      : explain(status, trouble),
+  );
+  const { value } = await api.call(SessionAnswer, {
+    method: 'POST',
+    path: pathOf('com.atproto.server.refreshSession'),
+    headers: { authorization: `Bearer ${refresh}` },
+    what: 'your sign-in',
+  });
+  return { access: value.accessJwt, refresh: value.refreshJwt };
+}
+
+function explain(status: number, { name, reason }: Trouble): ConnectorError | undefined {
+  const refused = proofRefused(name);
+  if (refused !== undefined) return refused;
   if (CLOSED.has(name)) {
     return new ConnectorError(
       'refused',
@@ -152,7 +170,7 @@ const rejected = (name: string, reason: string): ConnectorError =>
 export const isRejected = (error: unknown, name: string): boolean =>
   error instanceof ConnectorError && error.code === 'rejected' && error.details['name'] === name;
 
-const signInOver = (): ConnectorError =>
+const passwordOver = (): ConnectorError =>
   new ConnectorError(
     'reauth',
     'sign-in-over',

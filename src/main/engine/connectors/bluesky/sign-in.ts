@@ -3,18 +3,22 @@ import {
   ConnectorError,
   cleanLine,
   counter,
+  serverOrigin,
   type AccountFacts,
   type SignInContext,
   type SignedIn,
 } from '#engine/connectors/kit/index.ts';
-import { DIRECTORY, ENTRANCE, entranceOf, handleOf, serverIn, serverOf } from './identity.ts';
+import { grantThroughBrowser, revokeGrant } from './grant.ts';
+import { DIRECTORY, ENTRANCE, didOf, entranceOf, handleOf, nobody, serverIn, serverOf } from './identity.ts';
 import { NETWORK, Profile, SITE, SessionAnswer } from './lexicon.ts';
-import { Session, openApi, pathOf, type BlueskyContext } from './session.ts';
+import { Session, type BlueskyAccount, type BlueskyContext } from './session.ts';
+import { openApi, pathOf } from './xrpc.ts';
 
 /** What a person types; `directory` is where identities are looked up, for tests. */
 export const BlueskySignIn = z.object({
   handle: z.string().trim().min(1, 'type your handle').max(300),
-  password: z.string().trim().min(1, 'paste the app password').max(200),
+  /** '' = sign in through the browser. */
+  password: z.string().trim().max(200).default(''),
   service: z.string().trim().max(300).default(''),
   directory: z.string().default(DIRECTORY),
 });
@@ -23,10 +27,38 @@ export type BlueskySignIn = z.infer<typeof BlueskySignIn>;
 /** App passwords always look like this; anything else is the account's own password, which nobody should hand out. */
 const APP_PASSWORD = /^[a-z0-9]{4}(?:-[a-z0-9]{4}){3}$/;
 
-/** Signs in once with the app password, which is not kept: from then on the tokens renew each other. */
+/** Signs in with an app password, or, where none was typed, through the browser. Tokens renew each other from then on. */
 export async function signIn(context: SignInContext<BlueskySignIn>): Promise<SignedIn> {
+  const handle = handleOf(context.typed.handle);
+  const { settings, secrets, known } = await (context.typed.password === ''
+    ? throughBrowser(context, handle)
+    : withPassword(context, handle));
+  const slot = new Map(Object.entries(secrets));
+  const session = new Session({
+    ...context,
+    account: settings,
+    ident: settings.did,
+    secrets: {
+      get: (name) => slot.get(name),
+      put: async (values) => {
+        for (const [name, value] of Object.entries(values)) slot.set(name, value);
+        await Promise.resolve();
+      },
+    },
+  });
+  return { ...(await facts(session, known)), settings, secrets: Object.fromEntries(slot) };
+}
+
+interface Opened {
+  settings: BlueskyAccount;
+  secrets: Record<string, string>;
+  /** The handle, as far as the server told it. */
+  known: string | null;
+}
+
+/** The app password is used once and not kept. */
+async function withPassword(context: SignInContext<BlueskySignIn>, handle: string): Promise<Opened> {
   const { typed } = context;
-  const handle = handleOf(typed.handle);
   const password = typed.password.toLowerCase();
   if (!APP_PASSWORD.test(password)) throw notAnAppPassword();
   const entrance = await entranceOf(context, { ...typed, handle });
@@ -45,24 +77,26 @@ export async function signIn(context: SignInContext<BlueskySignIn>): Promise<Sig
   const pds = isTyped
     ? entrance
     : (serverIn(value.didDoc) ?? (await serverOf(context, value.did, typed.directory)) ?? entrance);
-  const secrets = { access: value.accessJwt, refresh: value.refreshJwt };
-  const settings = { did: value.did, pds };
-  const session = new Session({
-    ...context,
-    account: settings,
-    ident: value.did,
-    secrets: {
-      get: (name) => (name === 'access' ? secrets.access : name === 'refresh' ? secrets.refresh : undefined),
-      put: async (values) => {
-        Object.assign(secrets, values);
-        await Promise.resolve();
-      },
-    },
-  });
-  return { ...(await facts(session, value.handle)), settings, secrets };
+  return {
+    settings: { did: value.did, pds, grant: null },
+    secrets: { access: value.accessJwt, refresh: value.refreshJwt },
+    known: value.handle,
+  };
 }
 
-/** Renewing is the one thing that shows at once whether the app password still holds: an access token outlives it by hours. */
+/** Whose server that is, is looked up first: the account that signs in there has to be the one that was typed. */
+async function throughBrowser(context: SignInContext<BlueskySignIn>, handle: string): Promise<Opened> {
+  const { typed } = context;
+  const service = typed.service === '' ? ENTRANCE : serverOrigin(typed.service, 'service');
+  const own = service === ENTRANCE ? null : service;
+  const did = await didOf(own === null ? context : { ...context, baseUrl: own }, handle);
+  const pds = did === null ? null : (own ?? (await serverOf(context, did, typed.directory)));
+  if (did === null || pds === null) throw nobody(handle);
+  const { grant, secrets } = await grantThroughBrowser(context, { did, handle, pds });
+  return { settings: { did, pds, grant }, secrets, known: null };
+}
+
+/** Renewing is the one thing that shows at once whether the sign-in still holds: an access token outlives it. */
 export async function check(context: BlueskyContext): Promise<AccountFacts> {
   const session = new Session(context);
   await session.renew();
@@ -71,6 +105,8 @@ export async function check(context: BlueskyContext): Promise<AccountFacts> {
 
 /** Makes the tokens invalid on the network. */
 export async function signOut(context: BlueskyContext): Promise<void> {
+  const { grant } = context.account;
+  if (grant !== null) return revokeGrant(context, grant);
   const api = openApi(context, context.account.pds);
   await api.raw({
     method: 'POST',
