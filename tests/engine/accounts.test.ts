@@ -127,10 +127,10 @@ describe('an account', () => {
     const usual = desk.network.connector.publishing;
     if (usual === null) throw new Error('this network publishes');
     desk.network.publishing = { ...usual, text: { ...usual.text, max: 500 } };
-    expect(await test()).toEqual({ ok: true, message: '' });
+    expect(await test()).toMatchObject({ ok: true, code: null });
     expect((await listed())[0]?.publishing?.text.max).toBe(500);
     desk.network.refusal = new ConnectorError('reauth', 'signed-out', 'Sign in again.');
-    expect(await test()).toEqual({ ok: false, message: 'Sign in again.' });
+    expect(await test()).toMatchObject({ ok: false, code: 'signed-out', message: 'Sign in again.' });
     expect((await listed())[0]?.health).toMatchObject({ status: 'reauth', code: 'signed-out' });
     desk.network.refusal = null;
     await test();

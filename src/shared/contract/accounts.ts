@@ -91,7 +91,12 @@ export const accounts = {
   'accounts.test': command({
     summary: 'Looks now whether the sign-in holds and what the server takes.',
     input: z.strictObject({ accountId: Id }),
-    output: z.strictObject({ ok: z.boolean(), message: z.string() }),
+    output: z.strictObject({
+      ok: z.boolean(),
+      code: z.string().nullable(),
+      params: ReasonParams,
+      message: z.string(),
+    }),
   }),
   'accounts.update': command({
     summary: 'Gives an account to another brand, or changes whether it may reach the local network.',

@@ -27,12 +27,12 @@ function reasonText(code: string, params: Record<string, unknown>): string | und
   return lookUp(`errors.health.${code}`, params) ?? lookUp(`errors.health.${shared}`, params);
 }
 
-/** The trouble of a source or an account in plain words; `message` is the English fallback for codes we do not know. */
+/** The trouble of a source or an account: as above, the engine's own sentence in English, ours by code elsewhere. */
 export function healthText(
   code: string | null,
   message: string,
   params: Record<string, string | number> = {},
 ): string {
-  if (code === null) return message;
+  if (code === null || (i18n.language === 'en' && message !== '')) return message;
   return reasonText(code, params) ?? message;
 }

@@ -3,6 +3,7 @@ import { Plug } from 'lucide-react';
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, Network } from '#shared/contract/accounts.ts';
+import { healthText } from '#renderer/app/i18n/failure.ts';
 import { notify } from '#renderer/app/notify.ts';
 import { useScreen } from '#renderer/app/state.ts';
 import { call, useCommand, useRequest } from '#renderer/client/index.ts';
@@ -60,7 +61,7 @@ export default function AccountsView(): ReactNode {
     notify(
       done.ok
         ? { message: t('accounts.told.works', { handle: account.handle }) }
-        : { message: done.message, severity: 'error' },
+        : { message: healthText(done.code, done.message, done.params), severity: 'error' },
     );
   };
   const takeAway = async (account: Account): Promise<void> => {

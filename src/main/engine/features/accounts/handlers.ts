@@ -127,11 +127,11 @@ export const accountHandlers = {
         { undoable: false },
       );
       context.outbox.look();
-      return { ok: true, message: '' };
+      return { ok: true, code: null, params: {}, message: '' };
     } catch (error) {
       if (!(error instanceof ConnectorError) || isAbort(error)) throw toEarshotError(error);
       noteTrouble(context.workspace.write, accountId, error, now(context));
-      return { ok: false, message: error.message };
+      return { ok: false, code: error.code, params: { ...error.params }, message: error.message };
     } finally {
       context.emitChanged(['accounts']);
     }
