@@ -36,7 +36,11 @@ export async function startFakeWordPress(options: FakeOptions = {}): Promise<Fak
       try {
         const call = await readCall(request, site);
         if (call === null) {
-          sendPage(response, `http://${request.headers.host ?? ''}`, options.announces ?? 'header');
+          sendPage(
+            response,
+            `http://${request.headers.host ?? ''}`,
+            options.announces === undefined ? 'header' : options.announces,
+          );
           return;
         }
         requests.push(`${call.method} ${call.path}`);
