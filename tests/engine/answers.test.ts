@@ -189,13 +189,18 @@ describe('a mention on a network where an account is connected', () => {
 
 describe('who wrote to an account', () => {
   it('can be kept as a contact, and what they said is found with them', async () => {
-    desk.arrive(post(), entry({ ident: 'c1', parent: 'post', text: 'Is room 7 free?', at: NINE }));
+    desk.arrive(
+      post(),
+      entry({ ident: 'c1', parent: 'post', text: 'Is room 7 free?', at: NINE }),
+      entry({ ident: 'm1', kind: 'message', private: true, text: 'My number is 7', at: NINE + 1000 }),
+    );
     await desk.read();
     const { id: conversationId } = await desk.only();
     const { contactId } = await desk.workspace.ask('contacts.fromEntry', { conversationId, ident: 'c1' });
     expect((await desk.only()).contactId).toBe(contactId);
-    const { contact, said } = await desk.workspace.ask('contacts.get', { contactId });
-    expect(contact).toMatchObject({ name: 'Ana Pop', mentions: 0, lastSaidAt: NINE });
-    expect(said).toMatchObject([{ conversationId, text: 'Is room 7 free?', kind: 'comment', at: NINE }]);
+    const { contact, history, said } = await desk.workspace.ask('contacts.get', { contactId });
+    expect(contact).toMatchObject({ name: 'Ana Pop', mentions: 1, lastSaidAt: NINE + 1000 });
+    expect(history.map(({ excerpt }) => excerpt)).toEqual(['Is room 7 free?']);
+    expect(said).toMatchObject([{ conversationId, text: 'My number is 7', kind: 'message' }]);
   });
 });

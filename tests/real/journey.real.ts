@@ -244,7 +244,9 @@ describe('a hotel with an account on two real networks', () => {
       ]),
     ).toEqual([true, true]);
     await seen(() => howOften('sauna')).toEqual([1, 0]);
-    const ended = new Promise((resolve) => app.once('close', resolve));
+    const ended = new Promise<void>((resolve) => {
+      app.once('close', () => resolve());
+    });
     app.process().kill('SIGKILL');
     await ended;
     expect(givesUp.map((end) => end())).toEqual([1, 1]);

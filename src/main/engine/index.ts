@@ -6,6 +6,7 @@ import { sampleDaily } from './accounts/sampling.ts';
 import { AccountSessions } from './accounts/sessions.ts';
 import { Collector } from './collect/collector.ts';
 import { markForRematch, pendingBrands } from './collect/rematch.ts';
+import { StoreQueue } from './collect/store-queue.ts';
 import { RematchJob } from './collect/rematch-job.ts';
 import type { Changed, CommandContext, Handlers, QueryContext } from './context.ts';
 import { accountHandlers } from './features/accounts/handlers.ts';
@@ -126,9 +127,10 @@ export function createEngine(folder: string, ports: Ports): Engine {
   const media = new MediaFiles(workspace.write, folder, ports.images);
   const outbox = new Outbox({ workspace, ports, accounts, images: media, emitChanged });
   outbox.onSettled(conversationsFollow(workspace));
-  const inbox = new InboxReader({ workspace, ports, accounts, emitChanged });
   const running = new Services({ workspace, ports, jobs, accounts, emit, emitChanged }, services);
-  const collector = new Collector(workspace, ports, jobs, emitChanged, running.hooks, accounts);
+  const store = new StoreQueue(workspace, running.hooks, () => ports.clock.now());
+  const inbox = new InboxReader({ workspace, ports, accounts, store, emitChanged });
+  const collector = new Collector(workspace, ports, jobs, emitChanged, store, accounts);
   const matching = new RematchJob(workspace, jobs, emitChanged, running.foundHooks);
   let unlock: (() => void) | null = null;
 

@@ -26,10 +26,9 @@ import {
 } from '../storage/sources.ts';
 import { isSample, readWorkspaceValue, writeWorkspaceValue } from '../storage/workspace-values.ts';
 import type { Workspace } from '../storage/workspace.ts';
-import type { ArrivalHook } from './arrivals.ts';
-import { judgeEntries } from './ingest.ts';
+import { judgeEntries } from './entries.ts';
 import { nextDue } from './schedule.ts';
-import { StoreQueue } from './store-queue.ts';
+import type { StoreQueue } from './store-queue.ts';
 import { warmStories } from './warm.ts';
 
 /**
@@ -78,11 +77,11 @@ export class Collector {
     ports: Ports,
     jobs: Jobs,
     emitChanged: (topics: Topic[]) => void,
-    hooks: readonly ArrivalHook[],
+    store: StoreQueue,
     accounts: AccountSessions,
   ) {
     this.#accounts = accounts;
-    this.#store = new StoreQueue(workspace, hooks, () => ports.clock.now());
+    this.#store = store;
     this.#workspace = workspace;
     this.#ports = ports;
     this.#jobs = jobs;

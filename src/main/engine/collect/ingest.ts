@@ -2,6 +2,7 @@ import type { RawItem } from '#shared/model/item.ts';
 import type { QueryItem } from '#shared/query-language/index.ts';
 import { fold } from '#shared/text/fold.ts';
 import { indexFolded } from '#shared/text/index-text.ts';
+import { aboutBrands } from '../storage/about.ts';
 import { Blocks } from '../storage/blocks.ts';
 import { kindCode, sentimentCode, shelfCode, stateCode } from '../storage/codes.ts';
 import { countMention, FOLDED } from '../storage/mention-rows.ts';
@@ -16,30 +17,13 @@ import {
 import { publisherOf, type Told } from '../storage/stories.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import type { Arrival, ArrivalHook } from './arrivals.ts';
-import { judgeInput, type Judge, type Judged } from './judge.ts';
-import { matchesBrand, toQueryItem, type BrandMatcher } from './matchers.ts';
+import { subjectOf, type IngestEntry, type JudgedEntry } from './entries.ts';
+import { matchesBrand, type BrandMatcher } from './matchers.ts';
+import { addMentions } from './mention-set.ts';
 import { canonicalUrl, publishedAt, siteOf, urlKey } from './normalise.ts';
 import { Publishers } from './publishers.ts';
 import { refreshEngagement } from './refresh.ts';
 import { standsFor } from './stands-for.ts';
-
-export interface IngestSource {
-  key: number;
-  connector: string;
-  name: string;
-}
-
-export interface IngestEntry {
-  raw: RawItem;
-  /** Where it was seen; the first one is the item's own source. */
-  sources: readonly [IngestSource, ...IngestSource[]];
-  /** UTC milliseconds of collecting. */
-  fetchedAt: number;
-}
-
-export interface JudgedEntry extends IngestEntry {
-  judged: Judged;
-}
 
 export interface IngestResult {
   added: number;
@@ -60,15 +44,6 @@ export interface IngestOptions {
   hooks?: readonly ArrivalHook[];
   /** UTC milliseconds, for the hooks. */
   now: number;
-}
-
-/** Has a batch understood, on whatever thread that happens. Nothing is written yet. */
-export async function judgeEntries(judge: Judge, entries: readonly IngestEntry[]): Promise<JudgedEntry[]> {
-  const judged = await judge.judge(entries.map(({ raw }) => judgeInput(raw)));
-  return entries.flatMap((entry, at) => {
-    const one = judged[at];
-    return one === undefined ? [] : [{ ...entry, judged: one }];
-  });
 }
 
 /**
@@ -125,10 +100,14 @@ class IngestRun {
   readonly arrivals: Arrival[] = [];
   readonly #workspace: Workspace;
   readonly #brands: readonly BrandMatcher[];
+  /** Brands that all of a source is about, by the source's key. */
+  readonly #about: ReadonlyMap<number, number>;
   readonly #blocks: Blocks;
   readonly #publishers: Publishers;
   readonly #rollups: RollupBatch;
   readonly #searchRows: SearchRow[] = [];
+  /** Known items that were seen where everything is about a brand. */
+  readonly #seenAbout: { item: number; brand: BrandMatcher; result: IngestResult }[] = [];
   readonly #fresh = new Set<number>();
   readonly #reindex = new Set<number>();
   /** New sightings per source key, counted once at the end. */
@@ -137,6 +116,7 @@ class IngestRun {
   constructor(workspace: Workspace, brands: readonly BrandMatcher[]) {
     this.#workspace = workspace;
     this.#brands = brands;
+    this.#about = aboutBrands(workspace.write);
     this.#blocks = new Blocks(workspace.write);
     this.#publishers = new Publishers(workspace);
     this.#rollups = new RollupBatch(workspace.zone);
@@ -155,16 +135,21 @@ class IngestRun {
     }
     result.known += 1;
     if (this.#sight(known, entry)) this.#reindex.add(known);
+    for (const { key } of entry.sources) {
+      const brand = this.#brands.find((one) => one.key === this.#about.get(key));
+      if (brand) this.#seenAbout.push({ item: known, brand, result });
+    }
     refreshEngagement(write, this.#rollups, known, entry.raw.engagement);
   }
 
   finish(): void {
     const { write } = this.#workspace;
+    insertSearchRows(write, this.#searchRows);
+    for (const seen of this.#seenAbout) this.#mentionAsAbout(seen);
     this.#publishers.flush();
     for (const [source, items] of this.#sighted) {
       write.run('UPDATE source_state SET items = items + ? WHERE source = ?', [items, source]);
     }
-    insertSearchRows(write, this.#searchRows);
     reindexItems(write, this.#reindex);
     this.#rollups.flush(write);
   }
@@ -183,6 +168,28 @@ class IngestRun {
       ])
       .find((row) => canonicalUrl(row.url) === canonical && (row.title === raw.title || raw.title === ''));
     return samePage?.id ?? null;
+  }
+
+  /** What no query had found is a mention after all, because of where it was seen. */
+  #mentionAsAbout({
+    item,
+    brand,
+    result,
+  }: {
+    item: number;
+    brand: BrandMatcher;
+    result: IngestResult;
+  }): void {
+    const find = () =>
+      this.#workspace.write.get<{ folded: number }>(
+        'SELECT folded FROM mention WHERE brand = ? AND item = ?',
+        [brand.key, item],
+      );
+    if (find()) return;
+    addMentions(this.#workspace, brand.key, [item]);
+    const copy = find()?.folded === FOLDED;
+    this.arrivals.push({ itemId: item, brandKey: brand.key, brandId: brand.id, copy });
+    result.mentions += 1;
   }
 
   #sight(item: number, entry: IngestEntry): boolean {
@@ -312,7 +319,10 @@ class IngestRun {
       author: raw.author?.ident ?? null,
       site: subject.site,
     };
-    const found = this.#brands.filter((brand) => matchesBrand(brand, subject));
+    const found = this.#brands.filter(
+      (brand) =>
+        sources.some(({ key }) => this.#about.get(key) === brand.key) || matchesBrand(brand, subject),
+    );
     return found.map((brand) => {
       const first = item.story === 0 ? undefined : standsFor(write, brand.key, item.story);
       const block = this.#blocks.of(from, brand.key);
@@ -355,21 +365,3 @@ class IngestRun {
     });
   }
 }
-
-/** An item as the brands' queries see it. */
-const subjectOf = ({ raw, sources, judged }: JudgedEntry, site: string, publishedAt: number): QueryItem =>
-  toQueryItem({
-    title: raw.title,
-    text: raw.text,
-    author: raw.author?.name ?? '',
-    site,
-    url: raw.url,
-    language: judged.language,
-    source: sources[0].name,
-    kind: raw.kind,
-    followers: raw.author?.followers ?? null,
-    rating: raw.rating,
-    publishedAt,
-    hasLink: raw.hasLink,
-    hasMedia: raw.hasMedia,
-  });

@@ -1,3 +1,4 @@
+import { itemsAbout } from '../storage/about.ts';
 import type { ReadHandle } from '../storage/handles.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import type { FoundHook } from './arrivals.ts';
@@ -95,6 +96,7 @@ async function rematchBrand(
     brand.queries.map(({ node }) => node),
     { signal, progress: (done, all) => tell(done / all / 2, 0) },
   );
+  sets.push(itemsAbout(read, brand.key));
   const add = new Set<number>();
   for (const found of sets) for (const id of found) if (!had.has(id)) add.add(id);
   const drop = [...had].filter((id) => !sets.some((found) => found.has(id)));

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { Topic } from '#shared/contract/events.ts';
 import type { AccountSessions } from '../accounts/sessions.ts';
 import { noteTrouble, noteWell } from '../accounts/state.ts';
+import { judgeEntries } from '../collect/entries.ts';
 import { nextDue } from '../collect/schedule.ts';
+import type { StoreQueue } from '../collect/store-queue.ts';
+import { warmStories } from '../collect/warm.ts';
 import {
   ConnectorError,
   asConnectorError,
@@ -11,6 +14,7 @@ import {
   type InboxBatch,
 } from '../connectors/kit/index.ts';
 import type { Ports } from '../ports.ts';
+import type { InboxOf } from '../storage/about.ts';
 import { finishChange } from '../storage/commit.ts';
 import { paceOf } from '../storage/queues.ts';
 import { readSettings } from '../storage/settings.ts';
@@ -18,8 +22,9 @@ import { isSample } from '../storage/workspace-values.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import { bringAccountForward, dueAccount, readable, writeAccountCursor, writeNextDue } from './due.ts';
 import { HintLines } from './hints.ts';
+import { mentionsIn } from './mentions.ts';
 import { judgeThreads } from './opinions.ts';
-import { storeThread, type InboxAccount } from './threads.ts';
+import { storeThread } from './threads.ts';
 
 /** How often an inbox is looked at, in minutes, where its network asks for no longer pause. */
 const INTERVAL = 5;
@@ -48,6 +53,7 @@ export interface ReaderOptions {
   workspace: Workspace;
   ports: Ports;
   accounts: AccountSessions;
+  store: StoreQueue;
   emitChanged(topics: Topic[]): void;
 }
 
@@ -180,8 +186,9 @@ export class InboxReader {
   ): Promise<number> {
     const { workspace, ports, accounts } = this.#options;
     const { row, connector, context } = await accounts.open(accountId, signal);
-    const account: InboxAccount = { id: row.id, brandId: row.brandId, connector: row.connector };
+    const account = { id: row.id, brandId: row.brandId, connector: row.connector, handle: row.handle };
     await ports.judge.ready();
+    await warmStories(workspace, ports.judge, ports.clock.now());
     const cursor = CursorJson.parse(JSON.parse(dueAccount(workspace.write, accountId)?.cursor ?? 'null'));
     const first = cursor === null;
     let batches = 0;
@@ -195,28 +202,28 @@ export class InboxReader {
     return Math.max(INTERVAL, connector.limits.minIntervalMinutes);
   }
 
-  /** Threads, their conversations and the cursor in one transaction: none is ever there without the others. */
-  async #take(
-    account: InboxAccount,
-    batch: InboxBatch,
-    first: boolean,
-    signal: AbortSignal,
-  ): Promise<number> {
-    const { workspace, ports, emitChanged } = this.#options;
+  /** Threads, their conversations, their mentions and the cursor in one transaction: none is ever there without the others. */
+  async #take(account: InboxOf, batch: InboxBatch, first: boolean, signal: AbortSignal): Promise<number> {
+    const { workspace, ports, store, emitChanged } = this.#options;
     const opinions = await judgeThreads(ports.judge, workspace.write, account, batch.threads);
-    signal.throwIfAborted();
     const now = ports.clock.now();
-    const added = workspace.write.transaction(() => {
-      const change = workspace.changes.begin({ request: 'inbox.read', undoable: false });
-      let fresh = 0;
-      for (const update of batch.threads)
-        fresh += storeThread(change, account, update, { opinions, first, now });
-      writeAccountCursor(workspace.write, account.id, batch.cursor);
-      finishChange(workspace, change);
-      return fresh;
+    const entries = await judgeEntries(ports.judge, mentionsIn(workspace.write, account, batch, now));
+    signal.throwIfAborted();
+    let fresh = 0;
+    const { mentions } = await store.add({
+      entries,
+      within: () => {
+        const change = workspace.changes.begin({ request: 'inbox.read', undoable: false });
+        fresh = 0;
+        for (const update of batch.threads)
+          fresh += storeThread(workspace, change, account, update, { opinions, first, now });
+        writeAccountCursor(workspace.write, account.id, batch.cursor);
+        finishChange(workspace, change);
+      },
     });
     if (batch.threads.length > 0) emitChanged(['inbox', 'people']);
-    return added;
+    if (mentions > 0) emitChanged(['mentions', 'brands']);
+    return fresh;
   }
 
   /** Writes down how it went, in words, and when to look again. */

@@ -3,8 +3,8 @@ import type { SettledHook } from '../outbox/outbox.ts';
 import { payloadFrom, type ActionRow } from '../outbox/store.ts';
 import type { Change } from '../storage/changes.ts';
 import { finishChange } from '../storage/commit.ts';
-import { brandKeyOf, setMentionState } from '../storage/mentions-write.ts';
 import type { Workspace } from '../storage/workspace.ts';
+import { endMentions } from './mentions.ts';
 import { entriesOf, writeEntry } from './threads.ts';
 import { waiting } from './waiting.ts';
 
@@ -104,11 +104,7 @@ function endWaiting(
   else if (state === 'open') {
     change.update('conversation', id, { state: 'answered', answered_at: now, snoozed_until: null });
   }
-  if (item === null) return;
-  change.update('conversation', id, { account_id: accountId });
-  const keys = { brandKey: brandKeyOf(change.write, brandId), brandId, itemId: item };
-  // A changed query may have dropped the mention meanwhile; the conversation is answered all the same.
-  const there = change.write.get('SELECT 1 FROM mention WHERE brand = ? AND item = ?', [keys.brandKey, item]);
-  if (there) setMentionState(workspace, change, keys, 'done');
+  if (item !== null) change.update('conversation', id, { account_id: accountId });
+  endMentions(workspace, change, { id, brandId });
   finishChange(workspace, change);
 }

@@ -5,6 +5,8 @@ import type { Attachment, ThreadEntry, ThreadUpdate } from '../connectors/kit/in
 import { cleanLine, cleanText, httpAddress } from '../connectors/kit/index.ts';
 import type { Change } from '../storage/changes.ts';
 import type { ReadHandle } from '../storage/handles.ts';
+import type { Workspace } from '../storage/workspace.ts';
+import { endMentions } from './mentions.ts';
 import { waiting, wantsAnswer } from './waiting.ts';
 
 const DAY = 86_400_000;
@@ -38,9 +40,9 @@ export interface StoredEntry {
   attachments: Attachment[];
   liked: boolean;
   hidden: boolean;
+  held: boolean;
   gone: boolean;
   rating: number | null;
-  held: boolean;
   private: boolean;
   sentiment: Sentiment;
 }
@@ -53,9 +55,9 @@ type Stored = Omit<StoredEntry, 'own' | 'liked' | 'hidden' | 'held' | 'gone' | '
   own: number;
   liked: number;
   hidden: number;
+  held: number;
   gone: number;
   private: number;
-  held: number;
   attachments: string;
 };
 
@@ -74,9 +76,9 @@ export const entriesOf = (read: ReadHandle, conversationId: string): StoredEntry
       own: row.own === 1,
       liked: row.liked === 1,
       hidden: row.hidden === 1,
+      held: row.held === 1,
       gone: row.gone === 1,
       private: row.private === 1,
-      held: row.held === 1,
     }));
 
 interface Known {
@@ -133,6 +135,7 @@ export interface StoreOptions {
  * @returns how many entries of others are new
  */
 export function storeThread(
+  workspace: Workspace,
   change: Change,
   account: InboxAccount,
   update: ThreadUpdate,
@@ -177,6 +180,7 @@ export function storeThread(
       answered_at: newest(({ own }) => own),
       snoozed_until: null,
     });
+    endMentions(workspace, change, { id: conversationId, brandId: account.brandId });
   }
   return fresh.filter(({ own }) => !own).length;
 }
@@ -251,11 +255,11 @@ export function writeEntry(
     JSON.stringify(attachments),
     Number(entry.liked),
     Number(entry.hidden),
+    Number(entry.held ?? false),
     Number(entry.gone),
     entry.rating,
     Number(entry.private),
     opinion?.language ?? null,
-    Number(entry.held ?? false),
     opinion?.sentiment ?? 'undefined',
   ]);
 }

@@ -1,121 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { EarshotError } from '#shared/model/result.ts';
+import { ENTITIES, type Entity } from './entities.ts';
 import type { ReadHandle, SqlValue, WriteHandle } from './handles.ts';
 import { RollupBatch } from './rollups.ts';
 import { readWorkspaceValue } from './workspace-values.ts';
 import type { ZoneDays } from './zone.ts';
 
-/** Tables of user-made rows with the columns a change may touch. Undo needs nothing else to put them back. */
-const ENTITIES = {
-  brand: ['id', 'name', 'role', 'owner_id', 'color', 'created_at', 'archived_at'],
-  query: ['id', 'brand_id', 'name', 'kind', 'text', 'created_at'],
-  tag: ['id', 'name', 'color'],
-  source: [
-    'id',
-    'connector',
-    'name',
-    'settings',
-    'interval_minutes',
-    'paused',
-    'allow_local_network',
-    'created_at',
-    'archived_at',
-    'account_id',
-  ],
-  assignee: ['id', 'name'],
-  note: ['id', 'brand_id', 'item', 'text', 'created_at'],
-  saved_view: ['id', 'name', 'filter', 'position', 'created_at'],
-  block: ['id', 'kind', 'mode', 'connector', 'ident', 'name', 'brand_id', 'created_at'],
-  site_profile: ['id', 'monthly_visitors'],
-  contact: ['id', 'name', 'about', 'created_at'],
-  identity: ['id', 'contact_id', 'connector', 'ident', 'name', 'url', 'created_at'],
-  conversation: [
-    'id',
-    'brand_id',
-    'item',
-    'account_id',
-    'thread',
-    'state',
-    'draft',
-    'opened_at',
-    'said_at',
-    'answered_at',
-    'snoozed_until',
-  ],
-  message: ['id', 'conversation_id', 'kind', 'text', 'at'],
-  account: [
-    'id',
-    'brand_id',
-    'connector',
-    'ident',
-    'handle',
-    'name',
-    'url',
-    'settings',
-    'publishing',
-    'allow_local_network',
-    'created_at',
-    'archived_at',
-  ],
-  /** Changed by people and by the outbox; never by an undo, which could send a thing twice. */
-  action: [
-    'id',
-    'account_id',
-    'kind',
-    'payload',
-    'key',
-    'state',
-    'variant_id',
-    'conversation_id',
-    'automatic',
-    'due_at',
-    'created_at',
-    'approved_at',
-    'sending_at',
-    'settled_at',
-    'next_try_at',
-    'attempts',
-    'looks',
-    'reason_kind',
-    'reason_code',
-    'reason_params',
-    'reason',
-    'retryable',
-    'result_ident',
-    'result_url',
-    'held',
-  ],
-  media: ['id', 'file', 'type', 'bytes', 'width', 'height', 'name', 'created_at'],
-  post: ['id', 'brand_id', 'title', 'state', 'at', 'zone', 'note', 'created_at', 'approved_at', 'approved_by'],
-  variant: ['id', 'post_id', 'account_id', 'text', 'title', 'images', 'hold', 'position', 'thread'],
-  approval_setting: ['id', 'required'],
-  watched_profile: ['id', 'brand_id', 'connector', 'handle', 'created_at'],
-  highlight: ['id', 'brand_id', 'item', 'comment', 'created_at'],
-  /** What a person does with an alert; the rest of it is a fact and never inserted through a change. */
-  alert: ['id', 'state', 'snoozed_until'],
-  alert_rule: [
-    'id',
-    'kinds',
-    'sensitivity',
-    'method',
-    'quiet_from',
-    'quiet_to',
-    'delivery',
-    'digest_at',
-    'digest_day',
-    'muted_until',
-    'words',
-  ],
-  rule: ['id', 'name', 'position', 'enabled', 'definition', 'created_at'],
-  crisis: ['id', 'brand_id', 'started_at', 'since', 'ended_at', 'query', 'statement', 'language'],
-  crisis_pin: ['id', 'crisis_id', 'item', 'pinned_at'],
-  crisis_entry: ['id', 'crisis_id', 'at', 'kind', 'text', 'count'],
-  correction: ['id', 'brand_id', 'item', 'label', 'judged', 'created_at'],
-  relevance_example: ['id', 'brand_id', 'item', 'about', 'created_at'],
-  relevance_setting: ['id', 'enabled', 'must', 'must_not'],
-} as const;
-export type Entity = keyof typeof ENTITIES;
 export const MENTION_ENTITY = 'mention';
 /** What rules did by themselves: taken back by its id, never by an undo that means one's own last step. */
 export const RULES_APPLIED = 'rules.applied';
@@ -190,7 +81,7 @@ export class Change {
       this.record(entity, id, known, before[known] ?? null, value);
       changed = true;
     }
-    if (changed) this.#afterRow(entity, { ...before, ...patch });
+    if (changed) this.#afterRow(entity, { ...before, ...patch }, before);
     return changed;
   }
 
@@ -228,9 +119,15 @@ export class Change {
     return Row.parse(row);
   }
 
-  #afterRow(entity: Entity, row: Row): void {
+  #afterRow(entity: Entity, row: Row, before: Row = row): void {
     if (entity === 'query') this.rematch.add(String(row['brand_id']));
     if (entity === 'brand') this.rematch.add(String(row['id']));
+    // What is seen there is about another brand now: both must be looked at again.
+    if (entity === 'source' && row['about_brand'] !== before['about_brand']) {
+      for (const brand of [row['about_brand'], before['about_brand']]) {
+        if (typeof brand === 'string') this.rematch.add(brand);
+      }
+    }
     if (entity === 'block') {
       this.blocked.push({
         kind: String(row['kind']),

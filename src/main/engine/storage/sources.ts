@@ -94,7 +94,7 @@ export function findSource(read: ReadHandle, id: string): SourceRow {
 export function activeSources(read: ReadHandle, dueAt: number | null): SourceRow[] {
   return read
     .all<Stored>(
-      `${SELECT} WHERE s.archived_at IS NULL AND s.paused = 0 AND (? IS NULL OR
+      `${SELECT} WHERE s.origin = 'collect' AND s.archived_at IS NULL AND s.paused = 0 AND (? IS NULL OR
          (ifnull(t.next_due_at, 0) <= ? AND ifnull(t.status, 'waiting') NOT IN ('stopped', 'needs-permission')))
        ORDER BY ifnull(t.next_due_at, 0), s.key`,
       [dueAt, dueAt],
@@ -106,7 +106,7 @@ export function nextDueAt(read: ReadHandle): number | null {
   return (
     read.get<{ at: number | null }>(
       `SELECT min(ifnull(t.next_due_at, 0)) AS at FROM source s LEFT JOIN source_state t ON t.source = s.key
-       WHERE s.archived_at IS NULL AND s.paused = 0 AND ifnull(t.status, 'waiting') NOT IN ('stopped', 'needs-permission')`,
+       WHERE s.origin = 'collect' AND s.archived_at IS NULL AND s.paused = 0 AND ifnull(t.status, 'waiting') NOT IN ('stopped', 'needs-permission')`,
     )?.at ?? null
   );
 }
@@ -118,9 +118,10 @@ export function listSources(
   detailOf: (connector: string, settings: Record<string, unknown>) => string,
 ): Source[] {
   return read
-    .all<Stored>(`${SELECT} WHERE s.archived_at IS NULL OR ? ORDER BY s.created_at, s.key`, [
-      archived ? 1 : 0,
-    ])
+    .all<Stored>(
+      `${SELECT} WHERE s.origin = 'collect' AND (s.archived_at IS NULL OR ?) ORDER BY s.created_at, s.key`,
+      [archived ? 1 : 0],
+    )
     .map((stored) => {
       const row = rowOf(stored);
       const settings = SettingsJson.parse(row.settings);
@@ -260,7 +261,7 @@ export function makeDue(write: WriteHandle, source: number, now: number): void {
 /** Makes every source that is read through an account due at once, when its sign-in was renewed. */
 export function makeDueThrough(write: WriteHandle, accountId: string, now: number): void {
   const sources = write.all<{ key: number }>(
-    'SELECT key FROM source WHERE account_id = ? AND archived_at IS NULL',
+    "SELECT key FROM source WHERE account_id = ? AND origin = 'collect' AND archived_at IS NULL",
     [accountId],
   );
   for (const { key } of sources) makeDue(write, key, now);

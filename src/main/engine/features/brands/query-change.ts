@@ -2,6 +2,7 @@ import type { PreviewHit } from '#shared/contract/brands.ts';
 import { compile, parse, type QueryNode, type TextRange } from '#shared/query-language/index.ts';
 import { EarshotError } from '#shared/model/result.ts';
 import { findStored, storedItems, type ScanOptions } from '../../collect/stored-items.ts';
+import { itemsAbout } from '../../storage/about.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
 import { excerptOf } from '../mentions/rows.ts';
 
@@ -35,7 +36,8 @@ export async function findChanged(
   options: ScanOptions,
 ): Promise<Changed> {
   const after = text === null ? null : parseOrThrow(text);
-  if (!read.get('SELECT 1 FROM brand WHERE id = ?', [brandId])) {
+  const brand = read.get<{ key: number }>('SELECT key FROM brand WHERE id = ?', [brandId]);
+  if (!brand) {
     throw new EarshotError('not-found', 'This brand no longer exists.');
   }
   const saved = read.all<{ id: string; text: string }>('SELECT id, text FROM query WHERE brand_id = ?', [
@@ -50,6 +52,8 @@ export async function findChanged(
   const { sets, complete } = await findStored(read, nodes, options);
   const matched = (after === null ? undefined : sets.shift()) ?? new Set<number>();
   const old = (sets.length > others.length ? sets.shift() : undefined) ?? new Set<number>();
+  // Where it was seen is enough for these, whatever the query says.
+  sets.push(itemsAbout(read, brand.key));
   const moved = (from: ReadonlySet<number>, to: ReadonlySet<number>): number[] =>
     [...to].filter((id) => !from.has(id) && !sets.some((found) => found.has(id))).sort((a, b) => b - a);
   return {

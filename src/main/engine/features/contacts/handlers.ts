@@ -29,13 +29,15 @@ function saidBy(read: ReadHandle, identities: readonly Known[]): number[] {
     .map(({ item }) => item);
 }
 
-/** What a contact's profiles said to own accounts, newest first. */
+/** What a contact's profiles said to own accounts and what is no mention that `saidBy` finds, newest first. */
 const saidTo = (read: ReadHandle, contactId: string): ContactSaid[] =>
   read.all<ContactSaid>(
     `SELECT e.conversation_id AS conversationId, e.ident, e.kind, e.text, e.at FROM identity t
      JOIN thread_entry e ON e.author_ident = t.ident AND e.own = 0 JOIN conversation c ON c.id = e.conversation_id
      JOIN account a ON a.id = c.account_id AND a.connector = t.connector
-     WHERE t.contact_id = ? ORDER BY e.at DESC, e.ident LIMIT ${MOST}`,
+     WHERE t.contact_id = ? AND NOT EXISTS(SELECT 1 FROM connector n JOIN item i ON i.connector = n.key AND i.ident = e.ident
+       JOIN mention m ON m.item = i.id JOIN brand b ON b.key = m.brand AND b.archived_at IS NULL WHERE n.id = a.connector)
+     ORDER BY e.at DESC, e.ident LIMIT ${MOST}`,
     [contactId],
   );
 

@@ -3,10 +3,11 @@ import type { Conversation, Message } from '#shared/contract/inbox.ts';
 import { EarshotError } from '#shared/model/result.ts';
 import type { Handlers, QueryContext } from '../../context.ts';
 import { readable } from '../../inbox/due.ts';
+import { endMentions } from '../../inbox/mentions.ts';
 import { entriesOf } from '../../inbox/threads.ts';
 import { waiting } from '../../inbox/waiting.ts';
 import { mentionRecord } from '../../storage/mention-rows.ts';
-import { brandKeyOf, setMentionState } from '../../storage/mentions-write.ts';
+import { brandKeyOf } from '../../storage/mentions-write.ts';
 import { openConversation } from './open.ts';
 import { outgoingOf } from './outgoing.ts';
 import { conversationRow, conversationRows, openCounts, wholeConversation } from './rows.ts';
@@ -78,9 +79,11 @@ export const inboxHandlers = {
   },
 
   'conversations.setState': ({ conversationId, state }, context) => ({
-    changeId: context.change((change) =>
-      change.update('conversation', conversationId, { state, snoozed_until: null }),
-    ).changeId,
+    changeId: context.change((change) => {
+      const row = conversationRow(change.write, conversationId);
+      change.update('conversation', conversationId, { state, snoozed_until: null });
+      if (state !== 'open') endMentions(context.workspace, change, row);
+    }).changeId,
   }),
 
   'conversations.snooze': ({ conversationId, until }, context) => {
@@ -125,18 +128,7 @@ export const inboxHandlers = {
           answered_at: now,
           snoozed_until: null,
         });
-        if (row.itemId === null) return;
-        const keys = {
-          brandKey: brandKeyOf(change.write, row.brandId),
-          brandId: row.brandId,
-          itemId: row.itemId,
-        };
-        // A changed query may have dropped the mention meanwhile; the conversation is answered all the same.
-        const there = change.write.get('SELECT 1 FROM mention WHERE brand = ? AND item = ?', [
-          keys.brandKey,
-          keys.itemId,
-        ]);
-        if (there) setMentionState(context.workspace, change, keys, 'done');
+        endMentions(context.workspace, change, row);
       }).changeId,
     };
   },

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { EarshotError } from '#shared/model/result.ts';
-import { ingest, judgeEntries, type IngestSource, type JudgedEntry } from '../../collect/ingest.ts';
+import { judgeEntries, type IngestSource, type JudgedEntry } from '../../collect/entries.ts';
+import { ingest } from '../../collect/ingest.ts';
 import { firstIdAt } from '../../storage/item-ids.ts';
 import type { Judge } from '../../collect/judge.ts';
 import { loadBrandMatchers } from '../../collect/matchers.ts';
