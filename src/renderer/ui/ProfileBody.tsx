@@ -29,7 +29,9 @@ export function ProfileBody(props: ProfileBodyProps): ReactNode {
     navigate('mentions', params);
   };
   const all =
-    props.author === null ? { sites: props.site.host } : { authors: String(props.author.authorKey) };
+    props.author === null
+      ? { sites: props.site.host, copies: 'true' }
+      : { authors: String(props.author.authorKey), copies: 'true' };
   const keepThem = async (): Promise<void> => {
     if (newest === undefined) return;
     const done = await keep.run({ itemId: newest.itemId });

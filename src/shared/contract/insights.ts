@@ -9,7 +9,7 @@ export const InsightTopic = z.strictObject({
   term: z.string(),
   /** ISO 639-1; null where the language is not known. */
   language: z.string().nullable(),
-  /** Mentions of the span with it, and of the 28 days before. */
+  /** Mentions that `query` finds, a story and its copies once: in the span, and in the 28 days before. */
   count: Count,
   before: Count,
   /** Log-odds of the change in standard errors: above 0 it is said more, below 0 less. */
@@ -50,10 +50,11 @@ export const insights = {
     summary: 'What a brand is talked about for in the last days against the 28 days before them.',
     input: z.strictObject({ brandId: Id, days }),
     output: z.strictObject({
-      /** The span, both days included, and the first of the days before it. */
+      /** The span, and the days before it; both days included. */
       fromDay: Day,
       toDay: Day,
       beforeFromDay: Day,
+      beforeToDay: Day,
       /** Mentions of the span and of the days before it, a story and its copies once. */
       mentions: Count,
       before: Count,

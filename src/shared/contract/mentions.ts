@@ -41,6 +41,8 @@ export const MentionFilter = z.strictObject({
   shelf: Shelf.default('main'),
   /** Whether copies folded behind their story show as rows of their own; a text search always finds them. */
   copies: z.boolean().default(false),
+  /** Leaves copies out of a text search as well: each story once. Says nothing beside `copies`. */
+  stories: z.boolean().default(false),
   assigneeIds: z.array(Id).max(50).default([]),
   /** Author keys as in `MentionDetail.authorKey`. */
   authors: z.array(z.number().int().min(1)).max(50).default([]),

@@ -10,7 +10,9 @@ export const today = {
     summary: 'What changed, what needs you first, and what is broken.',
     input: z.strictObject({ brandIds: z.array(Id).max(50).default([]) }),
     output: z.strictObject({
-      /** Mentions of the own brands that nobody has looked at; negative ones are counted to 10,000. */
+      /** The brands that what follows up to `maybeCount` is about: own ones, or all where only others are asked for. */
+      askedBrandIds: z.array(Id),
+      /** Mentions that nobody has looked at, one that several brands share once up to 10,000; negative ones are counted to 10,000. */
       newCount: Count,
       negativeCount: Count,
       /** The newest of them, negative ones first. */

@@ -2,9 +2,10 @@ import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Measure } from '#shared/contract/compare.ts';
+import { openCounted } from '#renderer/ui/counted.ts';
 import { Formula } from '#renderer/ui/Formula.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
-import { openItems, type Summary } from './compared.ts';
+import type { Summary } from './compared.ts';
 import { factsOf } from './sentence.ts';
 import { useFigures } from './useFigures.ts';
 
@@ -35,7 +36,7 @@ export function Sentence({ summary, measure }: { summary: Summary; measure: Meas
               ? []
               : [{ label: t('compare.input.part'), value: format.percent(reason.part) }]),
           ]}
-          onItems={() => openItems(items.brandId, items.fromDay, items.toDay)}
+          onItems={() => openCounted(items.brandId, items.fromDay, items.toDay)}
         />
       </Typography>
     </Box>

@@ -6,8 +6,9 @@ import type { Measure } from '#shared/contract/compare.ts';
 import { brandColor, type SchemeTokens } from '#renderer/app/tokens.ts';
 import { BrandDot } from '#renderer/ui/BrandDot.tsx';
 import { ChartFrame } from '#renderer/ui/ChartFrame.tsx';
+import { openCounted } from '#renderer/ui/counted.ts';
 import { useFormat } from '#renderer/ui/format.tsx';
-import { openItems, sharesIn, windowsOf, type Summary } from './compared.ts';
+import { sharesIn, windowsOf, type Summary } from './compared.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 
 const chartHeight = 220;
@@ -101,7 +102,7 @@ export function ShareChart({ summary, measure }: { summary: Summary; measure: Me
         onPick={(row, at) => {
           const [bucket, brand] = [buckets[row], brands[at]];
           if (bucket !== undefined && brand !== undefined)
-            openItems(brand.brandId, days[bucket.from] ?? '', days[bucket.to] ?? '');
+            openCounted(brand.brandId, days[bucket.from] ?? '', days[bucket.to] ?? '');
         }}
       />
     </Section>

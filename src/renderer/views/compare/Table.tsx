@@ -5,10 +5,11 @@ import type { ComparedBrand, Measure } from '#shared/contract/compare.ts';
 import { brandColor } from '#renderer/app/tokens.ts';
 import { BrandDot } from '#renderer/ui/BrandDot.tsx';
 import { useTokens } from '#renderer/ui/ChartFrame.tsx';
+import { openCounted } from '#renderer/ui/counted.ts';
 import { Formula, type FormulaInput, type FormulaName } from '#renderer/ui/Formula.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { Sparkline } from '#renderer/ui/Sparkline.tsx';
-import { measures, openItems, type Summary } from './compared.ts';
+import { measures, type Summary } from './compared.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 import { useFigures } from './useFigures.ts';
 
@@ -85,7 +86,7 @@ function Row(props: { brand: ComparedBrand; summary: Summary; measure: Measure }
   const { t } = useTranslation();
   const tokens = useTokens();
   const cells = useCells(brand, summary, measure);
-  const open = (): void => openItems(brand.brandId, summary.fromDay, summary.toDay);
+  const open = (): void => openCounted(brand.brandId, summary.fromDay, summary.toDay);
   const most = Math.max(1, ...summary.brands.flatMap(({ daily }) => daily.mentions));
   return (
     <tr>

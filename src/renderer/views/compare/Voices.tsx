@@ -1,15 +1,12 @@
 import { Box, ButtonBase, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RouteParams } from '#renderer/app/state.ts';
 import { BrandDot } from '#renderer/ui/BrandDot.tsx';
+import { openCounted, topicParams } from '#renderer/ui/counted.ts';
 import { Formula } from '#renderer/ui/Formula.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
-import {
-  openItems,
-  type Summary,
-  type Topics as BrandTopics,
-  type Voices as BrandVoices,
-} from './compared.ts';
+import { type Summary, type Topics as BrandTopics, type Voices as BrandVoices } from './compared.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 
 /** Who speaks of each brand, and where; every line opens its items. */
@@ -35,8 +32,8 @@ export function Voices(props: {
         {summary.brands.map((brand) => {
           const loud = voices.find(({ brandId }) => brandId === brand.brandId);
           const owned = topics?.find(({ brandId }) => brandId === brand.brandId);
-          const open = (more: Record<string, string>) => (): void =>
-            openItems(brand.brandId, summary.fromDay, summary.toDay, more);
+          const open = (more: RouteParams) => (): void =>
+            openCounted(brand.brandId, summary.fromDay, summary.toDay, more);
           return (
             <Box
               key={brand.brandId}
@@ -90,7 +87,7 @@ export function Voices(props: {
                     mentions: count,
                     estimated: owned?.sampled === true,
                     negative,
-                    open: open({ text: query }),
+                    open: open(topicParams(query)),
                   }))}
                 />
               )}

@@ -7,10 +7,11 @@ import { brandColor, type SchemeTokens } from '#renderer/app/tokens.ts';
 import { BrandDot } from '#renderer/ui/BrandDot.tsx';
 import { ChartFrame } from '#renderer/ui/ChartFrame.tsx';
 import { chipStyle } from '#renderer/ui/chipStyle.ts';
+import { openCounted } from '#renderer/ui/counted.ts';
 import { Formula } from '#renderer/ui/Formula.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { SentimentMark } from '#renderer/ui/SentimentMark.tsx';
-import { bucketsOf, openItems, sumOver, type Bucket, type Summary } from './compared.ts';
+import { bucketsOf, sumOver, type Bucket, type Summary } from './compared.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 import { useFigures } from './useFigures.ts';
 
@@ -118,7 +119,8 @@ function BrandVolume(props: {
         config={config}
         onPick={(row) => {
           const bucket = buckets[row];
-          if (bucket !== undefined) openItems(brand.brandId, days[bucket.from] ?? '', days[bucket.to] ?? '');
+          if (bucket !== undefined)
+            openCounted(brand.brandId, days[bucket.from] ?? '', days[bucket.to] ?? '');
         }}
       />
       <Box
@@ -144,7 +146,7 @@ function BrandVolume(props: {
               day: format.day(peak.day),
               count: peak.count,
             });
-            const open = (): void => openItems(brand.brandId, peak.fromDay, peak.toDay);
+            const open = (): void => openCounted(brand.brandId, peak.fromDay, peak.toDay);
             return (
               <Box component="li" key={peak.day} sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
                 <ButtonBase onClick={open} aria-label={`${brand.name}, ${words}`} sx={chipStyle(false)}>

@@ -1,6 +1,5 @@
 import type { Output } from '#shared/contract/index.ts';
 import type { ComparedBrand, Measure } from '#shared/contract/compare.ts';
-import { navigate } from '#renderer/app/state.ts';
 
 export type Summary = Output<'compare.summary'>;
 export type Voices = Output<'compare.voices'>['brands'][number];
@@ -46,14 +45,4 @@ export function sharesIn(
   const values = brands.map(({ daily }) => sumOver(daily[measure], bucket));
   const total = values.reduce((sum, value) => sum + value, 0);
   return values.map((value) => (total > 0 ? value / total : null));
-}
-
-/** Opens what was counted of a brand on these days, both included, copies too; `more` narrows further. */
-export function openItems(
-  brandId: string,
-  fromDay: string,
-  toDay: string,
-  more: Readonly<Record<string, string>> = {},
-): void {
-  navigate('mentions', { brand: brandId, from: fromDay, to: toDay, copies: 'true', ...more });
 }

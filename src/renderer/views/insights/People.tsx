@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Brand } from '#shared/contract/brands.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { navigate } from '#renderer/app/state.ts';
+import { openCounted } from '#renderer/ui/counted.ts';
 import { Formula } from '#renderer/ui/Formula.tsx';
 import { RelativeTime } from '#renderer/ui/RelativeTime.tsx';
 import { openProfile, type ProfileOf } from '#renderer/ui/profile.ts';
@@ -95,14 +95,7 @@ function Row({ line, brand, people }: { line: Line; brand: Brand; people: People
   const { t } = useTranslation();
   const format = useFormat();
   const one = new Intl.NumberFormat(format.locale, { maximumFractionDigits: 1 });
-  const open = (): void =>
-    navigate('mentions', {
-      brand: brand.id,
-      from: people.fromDay,
-      to: people.toDay,
-      copies: 'true',
-      ...line.params,
-    });
+  const open = (): void => openCounted(brand.id, people.fromDay, people.toDay, line.params);
   return (
     <tr>
       <Box component="th" scope="row">

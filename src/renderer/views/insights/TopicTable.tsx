@@ -5,8 +5,8 @@ import type { Brand } from '#shared/contract/brands.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { InsightTopic } from '#shared/contract/insights.ts';
 import { brandColor } from '#renderer/app/tokens.ts';
-import { navigate } from '#renderer/app/state.ts';
 import { useTokens } from '#renderer/ui/ChartFrame.tsx';
+import { openCounted, topicParams } from '#renderer/ui/counted.ts';
 import { Formula } from '#renderer/ui/Formula.tsx';
 import { Section } from '#renderer/ui/Section.tsx';
 import { Sparkline } from '#renderer/ui/Sparkline.tsx';
@@ -41,7 +41,9 @@ export function TopicTable({ list, brand, days, topics }: TopicTableProps): Reac
               <tr>
                 {columns.map((column) => (
                   <th key={column} scope="col">
-                    {column === 'now' ? t('insights.days', { count: days }) : t(`insights.column.${column}`)}
+                    {column === 'now'
+                      ? t('insights.lastDays', { count: days })
+                      : t(`insights.column.${column}`)}
                   </th>
                 ))}
               </tr>
@@ -52,6 +54,7 @@ export function TopicTable({ list, brand, days, topics }: TopicTableProps): Reac
                   key={`${topic.language} ${topic.term}`}
                   topic={topic}
                   brand={brand}
+                  days={days}
                   topics={topics}
                   falling={list === 'falling'}
                 />
@@ -64,22 +67,30 @@ export function TopicTable({ list, brand, days, topics }: TopicTableProps): Reac
   );
 }
 
-function Row(props: { topic: InsightTopic; brand: Brand; topics: Topics; falling: boolean }): ReactNode {
-  const { topic, brand, topics, falling } = props;
+interface RowProps {
+  topic: InsightTopic;
+  brand: Brand;
+  days: number;
+  topics: Topics;
+  falling: boolean;
+}
+
+function Row({ topic, brand, days, topics, falling }: RowProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const tokens = useTokens();
   const one = new Intl.NumberFormat(format.locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const plain = new Intl.NumberFormat(format.locale, { maximumFractionDigits: 1 });
   const amount = (n: number): string => `${topics.sampled ? '≈' : ''}${format.number(n)}`;
   const score = one.format(topic.score).replace('-', '−');
-  const open = (): void =>
-    navigate('mentions', {
-      brand: brand.id,
-      // What is hardly said any more is found in the days before.
-      from: falling ? topics.beforeFromDay : topics.fromDay,
-      to: topics.toDay,
-      text: topic.query,
-    });
+  const said = topicParams(topic.query);
+  const openNow = (): void => openCounted(brand.id, topics.fromDay, topics.toDay, said);
+  const openBefore = (): void => openCounted(brand.id, topics.beforeFromDay, topics.beforeToDay, said);
+  // What is hardly said any more is found in the days before.
+  const open = falling
+    ? (): void => openCounted(brand.id, topics.beforeFromDay, topics.toDay, said)
+    : openNow;
+  const usual = (topic.before * days) / (topic.daily.length - days);
   const example = topic.examples[0]?.text;
   return (
     <tr>
@@ -101,8 +112,27 @@ function Row(props: { topic: InsightTopic; brand: Brand; topics: Topics; falling
       <td>
         <Sparkline values={topic.daily} max={Math.max(...topic.daily)} color={brandColor(brand, tokens)} />
       </td>
-      <td>{amount(topic.count)}</td>
-      <td>{amount(topic.before)}</td>
+      <td>
+        <ButtonBase
+          onClick={openNow}
+          aria-label={t('insights.topicNow', { name: topic.term, count: topic.count })}
+          sx={openStyle}
+        >
+          {amount(topic.count)}
+        </ButtonBase>
+      </td>
+      <td>
+        <ButtonBase
+          onClick={openBefore}
+          aria-label={t('insights.topicBefore', { name: topic.term, count: topic.before })}
+          sx={openStyle}
+        >
+          {amount(topic.before)}
+        </ButtonBase>
+        <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
+          {t('insights.usual', { count: days, usual: plain.format(usual) })}
+        </Typography>
+      </td>
       <td>
         <Formula
           name="topicChange"

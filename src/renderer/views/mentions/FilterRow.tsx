@@ -45,9 +45,11 @@ export function FilterRow(props: FilterRowProps): ReactNode {
     if (!allChips && !everyday.has(facet) && values.length === 0) return null;
     const names = choices[facet].filter(({ value }) => values.includes(value)).map(({ name }) => name);
     const words =
-      values.length <= 2 && names.length === values.length
-        ? names.join(', ')
-        : t('mentions.filters.many', { count: values.length });
+      facet === 'states' && values.length === MentionState.options.length
+        ? t('mentions.filters.allStates')
+        : values.length <= 2 && names.length === values.length
+          ? names.join(', ')
+          : t('mentions.filters.many', { count: values.length });
     const options: ChipMenuOption[] = choices[facet].map(({ value, name, label }) => ({
       value,
       label: label ?? name,
@@ -85,7 +87,15 @@ export function FilterRow(props: FilterRowProps): ReactNode {
         <FilterChip
           label={t('mentions.filters.copies')}
           pressed={filters.copies}
-          onToggle={() => onChange({ ...filters, copies: !filters.copies })}
+          onToggle={() => onChange({ ...filters, copies: !filters.copies, stories: false })}
+        />
+      ) : null}
+      {filters.stories ? (
+        <FilterChip
+          label={t('mentions.filters.stories')}
+          pressed
+          removable
+          onToggle={() => onChange({ ...filters, stories: false })}
         />
       ) : null}
       <FromPane {...props} />

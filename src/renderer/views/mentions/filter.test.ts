@@ -130,6 +130,7 @@ describe('a saved view', () => {
       tags: fc.constant([]),
       assignees: fc.constant([]),
       copies: fc.boolean(),
+      stories: fc.boolean(),
       starred: fc.boolean(),
       text: fc.constantFrom('', 'pool'),
       span: fc.constantFrom('today', '7', '30', '90', 'all'),

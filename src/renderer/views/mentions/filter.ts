@@ -27,6 +27,8 @@ export interface Filters {
   shelf: Shelf;
   /** Whether copies of stories show as rows of their own. */
   copies: boolean;
+  /** Whether a text search leaves copies out: each story once. */
+  stories: boolean;
   starred: boolean;
   span: Span;
   /** First and last day (both included) of a custom span; '' leaves that side open. */
@@ -53,6 +55,7 @@ export const noFilters: Filters = {
   minInfluence: 0,
   shelf: 'main',
   copies: false,
+  stories: false,
   starred: false,
   span: 'all',
   fromDay: '',
@@ -154,6 +157,7 @@ export function toRequest(
     minInfluence: filters.minInfluence,
     shelf: filters.shelf,
     copies: filters.copies,
+    stories: filters.stories,
     starred: filters.starred,
     ...times(filters, zone, today),
   };
@@ -198,6 +202,7 @@ export function fromView(filter: ViewFilter, zone: string): Filters {
     minInfluence: filter.minInfluence,
     shelf: filter.shelf,
     copies: filter.copies,
+    stories: filter.stories,
     starred: filter.starred,
     span: moving ?? (from === null && to === null ? 'all' : 'custom'),
     fromDay: from === null ? '' : dayAt(from, zone),
@@ -208,8 +213,8 @@ export function fromView(filter: ViewFilter, zone: string): Filters {
 
 /**
  * The filters a link to this screen asks for (`states`, `sentiments`, `kinds`, `sources`, `tags`, `languages`,
- * `assignees`, `connectors`, `authors`, `sites` as comma lists, `influence` at least, `shelf`, `copies`, `starred`,
- * `span`, `from`, `to`, `text`); unknown values are left out.
+ * `assignees`, `connectors`, `authors`, `sites` as comma lists, `influence` at least, `shelf`, `copies`, `stories`,
+ * `starred`, `span`, `from`, `to`, `text`); unknown values are left out.
  */
 export function fromParams(params: Readonly<Record<string, string>>): Filters {
   const list = (name: string): string[] => (params[name] ?? '').split(',').filter((value) => value !== '');
@@ -235,6 +240,7 @@ export function fromParams(params: Readonly<Record<string, string>>): Filters {
     minInfluence: influences.find((least) => String(least) === params['influence']) ?? 0,
     shelf: Shelf.options.find((shelf) => shelf === params['shelf']) ?? 'main',
     copies: params['copies'] === 'true',
+    stories: params['stories'] === 'true',
     starred: params['starred'] === 'true',
     span: spans.find((one) => one === span) ?? 'all',
     fromDay,

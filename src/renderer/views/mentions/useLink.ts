@@ -24,7 +24,7 @@ export function useLink(zone: string): void {
       call('views.list', {}).then(({ views }) => openTab(view, views, zone), notifyFailure);
       return;
     }
-    if (brand !== undefined) chooseBrands([brand]);
+    if (brand !== undefined) chooseBrands(brand.split(','));
     if (Object.keys(wanted).length > 0 || itemId === undefined) {
       const filters = fromParams(wanted);
       setFilters(filters, tabOf(filters));

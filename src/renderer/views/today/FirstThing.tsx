@@ -13,7 +13,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate, select } from '#renderer/app/state.ts';
-import { openAlert } from './links.ts';
+import { openAlert, waitingParams } from './links.ts';
 import { firstThing, type Alert, type Summary } from './summary.ts';
 
 const icons = {
@@ -71,7 +71,7 @@ export function FirstThing(props: { summary: Summary; alerts: readonly Alert[] }
         navigate('sources');
         return;
       case 'maybe':
-        navigate('mentions', { shelf: 'maybe', states: 'new,open' });
+        navigate('mentions', waitingParams('maybe', summary));
         return;
       case 'returned': {
         const row = summary.returned[0];
@@ -85,8 +85,7 @@ export function FirstThing(props: { summary: Summary; alerts: readonly Alert[] }
         const row = summary.first[0];
         if (row !== undefined) select('mentions', String(row.itemId));
         navigate('mentions', {
-          ...(kind === 'negative' ? { sentiments: 'negative' } : {}),
-          states: 'new',
+          ...waitingParams(kind, summary),
           ...(row === undefined ? {} : { itemId: String(row.itemId) }),
         });
       }

@@ -4,21 +4,27 @@ import { useTranslation } from 'react-i18next';
 import type { MentionRow } from '#shared/contract/mentions.ts';
 import { navigate, select } from '#renderer/app/state.ts';
 import { MentionLine } from '#renderer/ui/MentionLine.tsx';
+import { waitingParams } from './links.ts';
 import { Part } from './Part.tsx';
+import type { Summary } from './summary.ts';
 
 /** The newest mentions that nobody has looked at; each opens in Mentions. */
-export function Fresh({ rows }: { rows: readonly MentionRow[] }): ReactNode {
+export function Fresh({ summary }: { summary: Summary }): ReactNode {
   const { t } = useTranslation();
   return (
     <Part
       title={t('today.fresh')}
       action={
-        <Button variant="text" color="primary" onClick={() => navigate('mentions', { states: 'new' })}>
+        <Button
+          variant="text"
+          color="primary"
+          onClick={() => navigate('mentions', waitingParams('new', summary))}
+        >
           {t('today.all')}
         </Button>
       }
     >
-      <Lines rows={rows} />
+      <Lines rows={summary.first} />
     </Part>
   );
 }

@@ -7,9 +7,9 @@ import { useBrands } from '#renderer/app/appState.ts';
 import { brandColor, type SchemeTokens } from '#renderer/app/tokens.ts';
 import { BrandDot } from '#renderer/ui/BrandDot.tsx';
 import { ChartFrame } from '#renderer/ui/ChartFrame.tsx';
+import { openCounted } from '#renderer/ui/counted.ts';
 import { Formula } from '#renderer/ui/Formula.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
-import { openDays } from './links.ts';
 import { Part } from './Part.tsx';
 import type { Summary } from './summary.ts';
 
@@ -68,7 +68,7 @@ function BrandChart({ brand, summary, max }: { brand: Brand; summary: Summary; m
     [brand, counts, days, format, max, t],
   );
   const difference = (week?.now ?? 0) - (week?.before ?? 0);
-  const openWeek = (): void => openDays(brand.id, days.at(-7) ?? '', days.at(-1) ?? '');
+  const openWeek = (): void => openCounted(brand.id, days.at(-7) ?? '', days.at(-1) ?? '');
   const direction = difference > 0 ? 'more' : difference < 0 ? 'less' : 'same';
   const words = `${t('today.week', { count: week?.now ?? 0 })}, ${t(`today.${direction}`, { difference: Math.abs(difference) })}`;
   return (
@@ -120,7 +120,7 @@ function BrandChart({ brand, summary, max }: { brand: Brand; summary: Summary; m
           rows: days.map((day, index) => [format.day(day), counts[index] ?? 0]),
         }}
         config={config}
-        onPick={(row) => openDays(brand.id, days[row] ?? '', days[row] ?? '')}
+        onPick={(row) => openCounted(brand.id, days[row] ?? '', days[row] ?? '')}
       />
     </Box>
   );

@@ -14,6 +14,7 @@ import { useStuck } from '#renderer/ui/outbox/useStuck.ts';
 import { FirstThing, STUCK_PART } from './FirstThing.tsx';
 import { Entry } from './Entry.tsx';
 import { Fresh, Returned } from './Fresh.tsx';
+import { waitingParams } from './links.ts';
 import { Moved } from './Moved.tsx';
 import { Part } from './Part.tsx';
 import { StandsOut } from './StandsOut.tsx';
@@ -72,14 +73,14 @@ function Page({ summary, alerts }: { summary: Summary; alerts: readonly Alert[] 
         </Part>
       )}
       {alerts.length === 0 ? null : <StandsOut alerts={alerts} />}
-      {summary.first.length === 0 ? null : <Fresh rows={summary.first} />}
+      {summary.first.length === 0 ? null : <Fresh summary={summary} />}
       {summary.returned.length === 0 ? null : <Returned rows={summary.returned} />}
       {maybeCount === 0 ? null : (
         <Entry
           icon={<CircleHelp size={14} />}
           color="text.secondary"
           title={t('today.maybe', { count: maybeCount })}
-          onOpen={() => navigate('mentions', { shelf: 'maybe', states: 'new,open' })}
+          onOpen={() => navigate('mentions', waitingParams('maybe', summary))}
         >
           {t('today.maybeText')}
         </Entry>

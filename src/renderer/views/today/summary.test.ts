@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { firstThing, type Summary } from './summary.ts';
 
 const nothing: Summary = {
+  askedBrandIds: [],
   newCount: 0,
   negativeCount: 0,
   first: [],

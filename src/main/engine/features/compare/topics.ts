@@ -48,6 +48,7 @@ export async function ownedTopics(
     signal.throwIfAborted();
     const { common, mentions, sampled } = await topicsOf(read, view, {
       brandKey: brand.key,
+      brandId: brand.id,
       from: view.zone.start(span.from),
       to: view.zone.start(span.to + 1),
     });

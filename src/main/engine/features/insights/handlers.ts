@@ -17,6 +17,7 @@ export const insightHandlers = {
     const span = spanOf({ days, fromDay: null, toDay: null }, view.zone.day(ports.clock.now()));
     const { rising, falling, common, firstDay, mentions, before, sampled } = await topicsOf(read, view, {
       brandKey,
+      brandId,
       from: view.zone.start(span.from),
       to: view.zone.start(span.to + 1),
     });
@@ -24,6 +25,7 @@ export const insightHandlers = {
       fromDay: dayName(span.from),
       toDay: dayName(span.to),
       beforeFromDay: dayName(firstDay),
+      beforeToDay: dayName(span.from - 1),
       mentions,
       before,
       sampled,

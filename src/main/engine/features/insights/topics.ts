@@ -1,3 +1,4 @@
+import { MentionFilter, MentionState } from '#shared/contract/mentions.ts';
 import { parse, type QueryNode } from '#shared/query-language/index.ts';
 import { fold } from '#shared/text/fold.ts';
 import { wordsOf } from '#shared/text/words.ts';
@@ -7,6 +8,7 @@ import type { ReadHandle } from '../../storage/handles.ts';
 import { firstIdAt } from '../../storage/item-ids.ts';
 import { FOLDED, MAIN_SHELF } from '../../storage/mention-rows.ts';
 import type { Topic, Topics, TopicText } from '../../understand/topics.ts';
+import { mentionIds } from '../mentions/list.ts';
 import { Remembered } from './remembered.ts';
 
 /** A span is compared with this many days before it. */
@@ -17,6 +19,7 @@ const LISTED = 30;
 
 export interface TopicsInput {
   brandKey: number;
+  brandId: string;
   /** UTC milliseconds, inclusive. */
   from: number;
   /** UTC milliseconds, exclusive. */
@@ -51,7 +54,7 @@ export async function topicsOf(
     import('../../understand/topics.ts'),
     import('../../understand/topic-words.ts'),
   ]);
-  const { brandKey, from, to } = input;
+  const { brandKey, brandId, from, to } = input;
   const fromDay = view.zone.day(from);
   const firstDay = fromDay - DAYS_BEFORE;
   const toDay = view.zone.day(to - 1);
@@ -59,15 +62,21 @@ export async function topicsOf(
   const question = { name: 'topics', brandKey, firstDay, toDay, inputs: [from, to, words] };
   return remembered.get(read, view, question, () => {
     const start = view.zone.start(firstDay);
-    const before = readSpan(read, view, { brandKey, from: start, to: from }, firstDay, false);
+    const before = readSpan(read, view, { ...input, from: start, to: from }, firstDay, false);
     const now = readSpan(read, view, input, firstDay, true);
     const found = findTopics([...before.texts, ...now.texts], {
       unwanted: unwantedWords(words),
       days: toDay - firstDay + 1,
       limit: LISTED,
     });
+    const sampled = now.factor > 1 || before.factor > 1;
+    const texts = new Map([...before.texts, ...now.texts].map((text) => [text.id, text]));
+    const listed = (query: string): number[] =>
+      mentionIds(read, view, topicFilter(brandId, query, start, to), texts.size + 1);
     const grow = (topics: Topic[]): Topic[] =>
-      topics.map((topic) => scaled(topic, now.factor, before.factor));
+      topics.map((topic) =>
+        sampled ? scaled(topic, now.factor, before.factor) : recounted(topic, listed(topic.query), texts),
+      );
     return {
       rising: grow(found.rising),
       falling: grow(found.falling),
@@ -77,9 +86,34 @@ export async function topicsOf(
       toDay,
       mentions: now.total,
       before: before.total,
-      sampled: now.factor > 1 || before.factor > 1,
+      sampled,
     };
   });
+}
+
+/** What a topic's link opens: every mention its query finds, a story once, whatever was done about it. */
+const topicFilter = (brandId: string, text: string, from: number, to: number): MentionFilter =>
+  MentionFilter.parse({
+    brandIds: [brandId],
+    text,
+    from,
+    to,
+    stories: true,
+    states: [...MentionState.options],
+  });
+
+/** A topic with the counts of the list that its query opens, which is what a person can check. */
+function recounted(topic: Topic, listed: readonly number[], texts: ReadonlyMap<number, TopicText>): Topic {
+  const counts = { count: 0, before: 0, negative: 0, neutral: 0, positive: 0, undefined: 0 };
+  const days = topic.days.map(() => 0);
+  for (const id of listed) {
+    const text = texts.get(id);
+    if (text === undefined) continue;
+    days[text.day] = (days[text.day] ?? 0) + 1;
+    counts[text.now ? 'count' : 'before'] += 1;
+    if (text.now) counts[text.sentiment] += 1;
+  }
+  return { ...topic, ...counts, days };
 }
 
 /** Counts of a sample, brought up to all mentions of the two spans. */

@@ -98,10 +98,10 @@ export function compileFilter(read: ReadHandle, view: WorkspaceView, filter: Men
   };
 }
 
-/** A search finds copies, too: the word may stand in a copy only. */
+/** A search finds copies, too, unless each story is wanted once: the word may stand in a copy only. */
 function lettersOf(filter: MentionFilter, text: string): readonly string[] {
   if (filter.shelf !== 'main') return [LISTING[filter.shelf]];
-  return filter.copies || text !== '' ? [LISTING.main, LISTING.copy] : [LISTING.main];
+  return filter.copies || (text !== '' && !filter.stories) ? [LISTING.main, LISTING.copy] : [LISTING.main];
 }
 
 interface Wanted {
@@ -125,8 +125,10 @@ function mentionTokens(
     letters.map((letter) => {
       const own = `${letter}${brand}`;
       const all: string[] = [];
-      if (allStates) all.push(any([own, `${own}t${stateCode('snoozed')}`]));
-      if (states.length > 0 && sentiments.length > 0) {
+      if (allStates) {
+        const tokens = sentiments.length === 0 ? [own] : sentiments.map((n) => `${own}n${n}`);
+        all.push(any(tokens.flatMap((token) => [token, `${token}t${stateCode('snoozed')}`])));
+      } else if (states.length > 0 && sentiments.length > 0) {
         all.push(any(sentiments.flatMap((n) => states.map((t) => `${own}n${n}t${t}`))));
       } else if (states.length > 0) all.push(any(states.map((t) => `${own}t${t}`)));
       else if (sentiments.length > 0) all.push(any(sentiments.map((n) => `${own}n${n}`)));

@@ -59,13 +59,23 @@ export function listMentions(
   };
 }
 
+/** Every id the filter has, newest first, at most `limit`. */
+export function mentionIds(
+  read: ReadHandle,
+  view: WorkspaceView,
+  input: MentionFilter,
+  limit = COUNT_LIMIT,
+): number[] {
+  const filter = compileFilter(read, view, input);
+  return page(read, filter, filter.to, limit);
+}
+
 export function countMentions(
   read: ReadHandle,
   view: WorkspaceView,
   input: MentionFilter,
   limit = COUNT_LIMIT,
 ): { count: number; more: boolean } {
-  const filter = compileFilter(read, view, input);
-  const n = page(read, filter, filter.to, limit + 1).length;
+  const n = mentionIds(read, view, input, limit + 1).length;
   return { count: Math.min(n, limit), more: n > limit };
 }

@@ -13,6 +13,8 @@ const FIRST = 6;
 /** Of mentions older than this, none is looked for among those that came back: they are in no index. */
 const RETURNED_DAYS = 90;
 const DAY = 86_400_000;
+/** Beyond it a list says "more than", and counters are enough. */
+const MOST_DISTINCT = 10_000;
 
 export interface TodayBrand {
   key: number;
@@ -31,7 +33,7 @@ export function askedBrands(read: ReadHandle, brandIds: readonly string[]): Toda
 
 type Waiting = Pick<
   Output<'today.summary'>,
-  'newCount' | 'negativeCount' | 'first' | 'returnedCount' | 'returned' | 'maybeCount'
+  'askedBrandIds' | 'newCount' | 'negativeCount' | 'first' | 'returnedCount' | 'returned' | 'maybeCount'
 >;
 
 /** What needs the owner: about the own brands, or about the competitors where only they are asked for. */
@@ -44,7 +46,15 @@ export function waiting(
   const own = brands.filter((brand) => brand.role === 'own');
   const asked = own.length > 0 ? own : brands;
   if (asked.length === 0) {
-    return { newCount: 0, negativeCount: 0, first: [], returnedCount: 0, returned: [], maybeCount: 0 };
+    return {
+      askedBrandIds: [],
+      newCount: 0,
+      negativeCount: 0,
+      first: [],
+      returnedCount: 0,
+      returned: [],
+      maybeCount: 0,
+    };
   }
   const filter = (part: z.input<typeof MentionFilter>): MentionFilter =>
     MentionFilter.parse({ brandIds: asked.map(({ id }) => id), ...part });
@@ -59,8 +69,11 @@ export function waiting(
       ? list({ states: ['new'], sentiments: ['neutral', 'positive', 'undefined'] })
       : [];
   const returned = returnedIds(read, asked, now);
+  const fresh = newCount(read, asked);
   return {
-    newCount: newCount(read, asked),
+    askedBrandIds: asked.map(({ id }) => id),
+    // A mention of two brands is one line of the list.
+    newCount: asked.length < 2 || fresh > MOST_DISTINCT ? fresh : count({ states: ['new'] }),
     negativeCount: count({ states: ['new'], sentiments: ['negative'] }),
     first: [...negative, ...rest].slice(0, FIRST),
     returnedCount: returned.length,
