@@ -30,6 +30,7 @@ describe('what comes into an inbox', () => {
       entry({ ident: 'own', parent: 'c1', own: true, text: 'It is' }),
       entry({ ident: 'm1', kind: 'message', private: true, text: 'My number is 7' }),
       entry({ ident: 'c2', parent: 'post', text: 'Gone by now', gone: true }),
+      entry({ ident: 'c3', parent: 'post', text: 'Buy our pills', held: true }),
       entry({ ident: 'r1', kind: 'review', text: 'Lovely rooms', rating: 80 }),
     );
     await desk.read();

@@ -7,9 +7,11 @@ import type { WriteHandle } from '../storage/handles.ts';
 import { brandKeyOf, setMentionState } from '../storage/mentions-write.ts';
 import type { Workspace } from '../storage/workspace.ts';
 
-/** Said in public, to or about the account: what counts as heard, tagged or not. */
-const isMention = ({ kind, own, private: between, gone, text }: ThreadEntry): boolean =>
-  (kind === 'comment' || kind === 'mention' || kind === 'review') && !own && !between && !gone && text !== '';
+const PUBLIC: readonly ThreadEntry['kind'][] = ['comment', 'mention', 'review'];
+
+/** Said in public, to or about the account: what counts as heard, tagged or not. Most of what is held is spam. */
+const isMention = ({ kind, own, private: between, held, gone, text }: ThreadEntry): boolean =>
+  PUBLIC.includes(kind) && !own && !between && held !== true && !gone && text !== '';
 
 /**
  * What a batch of an inbox brings to the mentions of the account's brand, as the pipeline takes it. A post that a search
