@@ -5,6 +5,7 @@ import { config } from 'zod';
 import { App } from './app/App.tsx';
 import { startAppState } from './app/appState.ts';
 import { followJobs } from './app/jobs.ts';
+import { awaitLeaving } from './app/leaving.ts';
 import { useScreen } from './app/state.ts';
 import { loadView, warmViews } from './app/views.ts';
 import { connectCache } from './client/index.ts';
@@ -22,6 +23,7 @@ const cache = createCache({ key: 'earshot', prepend: true, ...(nonce === undefin
 
 connectCache();
 followJobs();
+awaitLeaving();
 listenForShortcuts();
 await startAppState();
 // The first screen's code is here before the first render: no fallback to look at.

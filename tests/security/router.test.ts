@@ -34,6 +34,7 @@ function build(change: Partial<Desktop> = {}) {
     removeSample: () => Promise.resolve(),
     restore: () => Promise.resolve(),
     showFolder: () => Promise.resolve(),
+    left: () => undefined,
     language: () => 'en',
     today: () => '2026-11-23',
     dialogs: {

@@ -18,6 +18,8 @@ export interface Desktop {
   /** Puts a checked backup in place of the own workspace and opens it. */
   restore(file: string): Promise<void>;
   showFolder(): Promise<void>;
+  /** The page has kept what was being written in it. */
+  left(): void;
   language(): ShellLanguage;
   /** YYYY-MM-DD, where the user is. */
   today(): string;
@@ -101,6 +103,10 @@ export function createShellHandlers(desktop: Desktop): ShellHandlers {
         throw new EarshotError('refused', shellTexts[desktop.language()].fileUnwritable, { cause: error });
       }
       return { saved: true };
+    },
+    'app.left': () => {
+      desktop.left();
+      return Promise.resolve({});
     },
     'app.showFolder': async () => {
       await desktop.showFolder();

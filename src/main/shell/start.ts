@@ -22,6 +22,8 @@ import { createTrayView, systemTray, type TrayIcon, type TrayState } from './tra
 import { groundColor, MainWindow } from './window.ts';
 import { Workspaces } from './workspaces.ts';
 
+/** A page that does not answer must not keep Earshot from ending. */
+const LEAVING_MILLIS = 1500;
 const ONLINE_CHECK_MILLIS = 15_000;
 
 const log = (line: string): void => {
@@ -69,6 +71,7 @@ class Shell {
   #tray: TrayIcon | null = null;
   #showTray: (state: TrayState) => void = () => undefined;
   #quitting: 'no' | 'stopping' | 'stopped' = 'no';
+  #left: () => void = () => undefined;
 
   constructor(outFolder: string) {
     this.#outFolder = outFolder;
@@ -159,6 +162,7 @@ class Shell {
       removeSample: () => this.#workspaces.removeSample(),
       restore: (file) => this.#workspaces.restore(file),
       showFolder: () => this.#showFolder(),
+      left: () => this.#left(),
       language: () => this.#preferences.language,
       today: () => new Intl.DateTimeFormat('sv-SE').format(new Date()),
       dialogs: this.#dialogs,
@@ -283,10 +287,23 @@ class Shell {
     this.#window.letClose();
     this.#window.current?.hide();
     this.#presence.end();
-    void this.#host.stop().finally(() => {
-      this.#quitting = 'stopped';
-      this.#tray?.remove();
-      app.quit();
+    void this.#leavePage()
+      .then(() => this.#host.stop())
+      .finally(() => {
+        this.#quitting = 'stopped';
+        this.#tray?.remove();
+        app.quit();
+      });
+  }
+
+  /** Lets the page keep what is being written, for as long as that may take at most. */
+  #leavePage(): Promise<void> {
+    const window = this.#window.current;
+    if (window === null || window.webContents.isLoading() || !this.#host.running) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#left = resolve;
+      setTimeout(resolve, LEAVING_MILLIS);
+      tellWindow(window, 'app.leaving', {});
     });
   }
 }

@@ -82,6 +82,11 @@ export const app = {
     }),
     output: z.strictObject({ saved: z.boolean() }),
   }),
+  'app.left': shellRequest({
+    summary: 'Says that what was being written is kept, so that Earshot may end.',
+    input: Nothing,
+    output: Done,
+  }),
   'app.showFolder': shellRequest({
     summary: 'Shows the data folder in the file manager.',
     input: Nothing,

@@ -68,6 +68,8 @@ export const events = {
     ),
   }),
   'app.changed': AppState,
+  /** Earshot is about to end: what is being written has to be kept, then `app.left` be asked. */
+  'app.leaving': z.strictObject({}),
   /** A menu or tray entry of the shell was chosen, or a notification. */
   'app.navigate': z.strictObject({
     to: z.enum(['today', 'mentions', 'alerts', 'sources', 'brands', 'settings', 'welcome']),

@@ -162,7 +162,7 @@ export default function CalendarView(): ReactNode {
           accounts={accounts}
           brands={brands}
           approvals={approvals.data?.brands ?? []}
-          onKept={shown.kept}
+          onKept={(postId) => shown.kept(opened.serial, postId)}
           onOpen={shown.open}
           onMove={setMoving}
           onClose={close}

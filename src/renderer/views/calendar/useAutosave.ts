@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { beforeLeaving } from '#renderer/app/leaving.ts';
 
 /** Time without a key press after which what was typed is kept, in milliseconds. */
 const PAUSE = 700;
@@ -20,7 +21,7 @@ export interface Autosave {
 }
 
 /**
- * Keeps what a person writes: after a pause, when the screen is left, and when the window goes. One at a time, so that a new
+ * Keeps what a person writes: after a pause, when the screen is left, and before Earshot ends. One at a time, so that a new
  * post is made once and the newest words are always the last to be kept.
  */
 export function useAutosave<T>(options: AutosaveOptions<T>): Autosave {
@@ -68,10 +69,10 @@ export function useAutosave<T>(options: AutosaveOptions<T>): Autosave {
       run.current().catch(() => undefined);
     };
     window.addEventListener('pagehide', leave);
-    window.addEventListener('blur', leave);
+    const stop = beforeLeaving(() => run.current());
     return () => {
       window.removeEventListener('pagehide', leave);
-      window.removeEventListener('blur', leave);
+      stop();
       leave();
     };
   }, []);

@@ -24,8 +24,8 @@ export interface OpenedPost {
   open(postId: string): void;
   begin(slot: Slot, accounts: readonly PublishingAccount[]): void;
   goOn(): void;
-  /** A new post is now stored. */
-  kept(postId: string): void;
+  /** A new post, of this opening, is now stored. */
+  kept(opening: number, postId: string): void;
   close(): void;
 }
 
@@ -82,8 +82,9 @@ export function useOpened(): OpenedPost {
         if (writing !== null) show(null, writtenAs(writing));
       });
     },
-    kept(postId) {
-      setOpened((before) => (before === null || before.postId !== null ? before : { ...before, postId }));
+    kept(opening, postId) {
+      if (opening === serial.current) select('calendar', postId);
+      setOpened((before) => (before?.serial === opening ? { ...before, postId } : before));
     },
     close: () => setOpened(null),
   };

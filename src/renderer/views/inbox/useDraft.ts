@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/contract/inbox.ts';
+import { beforeLeaving } from '#renderer/app/leaving.ts';
 import { notify } from '#renderer/app/notify.ts';
 import { call } from '#renderer/client/index.ts';
 
@@ -34,13 +35,17 @@ export function useDraft({ id, draft }: Pick<Conversation, 'id' | 'draft'>): Dra
   useEffect(() => {
     latest.current = text;
   });
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const keep = async (): Promise<void> => {
       if (latest.current === saved.current) return;
-      call('conversations.draft', { conversationId: id, draft: latest.current }).catch(() => undefined);
-    },
-    [id],
-  );
+      await call('conversations.draft', { conversationId: id, draft: latest.current });
+    };
+    const stop = beforeLeaving(keep);
+    return () => {
+      stop();
+      keep().catch(() => undefined);
+    };
+  }, [id]);
 
   const stored = (now: string): void => {
     saved.current = now;
