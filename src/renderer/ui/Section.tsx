@@ -2,7 +2,13 @@ import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 
 /** A titled part of a screen, on a surface of its own. */
-export function Section(props: { title: string; text?: string; children: ReactNode }): ReactNode {
+export function Section(props: {
+  title: string;
+  text?: string;
+  /** A button at the end of the title's line. */
+  action?: ReactNode;
+  children: ReactNode;
+}): ReactNode {
   return (
     <Box
       component="section"
@@ -23,6 +29,7 @@ export function Section(props: { title: string; text?: string; children: ReactNo
             {props.text}
           </Typography>
         )}
+        {props.action === undefined ? null : <Box sx={{ ml: 'auto' }}>{props.action}</Box>}
       </Box>
       {props.children}
     </Box>

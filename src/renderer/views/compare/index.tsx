@@ -11,6 +11,7 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { Cautions } from './Cautions.tsx';
+import { Channels } from './Channels.tsx';
 import { Controls } from './Controls.tsx';
 import type { Summary, Topics, Voices as BrandVoices } from './compared.ts';
 import { requestOf } from './request.ts';
@@ -74,7 +75,7 @@ function Page(props: {
   const measure = useCompareScreen((state) => state.measure);
   if (summary.brands.length < 2) {
     const own = summary.brands[0];
-    return (
+    const nobody = (
       <EmptyState
         icon={<Scale size={28} />}
         title={t(own === undefined ? 'compare.empty.noOwn' : 'compare.empty.title')}
@@ -95,6 +96,13 @@ function Page(props: {
         }
       />
     );
+    if (own === undefined) return nobody;
+    return (
+      <Box sx={{ display: 'grid', gap: 4, px: 6 }}>
+        {nobody}
+        <Channels summary={summary} />
+      </Box>
+    );
   }
   return (
     <Box sx={{ display: 'grid', gap: 4, px: 6 }}>
@@ -103,6 +111,7 @@ function Page(props: {
       <ShareChart summary={summary} measure={measure} />
       <Volume summary={summary} />
       <Table summary={summary} measure={measure} />
+      <Channels summary={summary} />
       <Voices summary={summary} voices={voices} topics={topics} />
     </Box>
   );
