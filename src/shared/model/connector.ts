@@ -29,7 +29,8 @@ export type ConnectorAuth = z.infer<typeof ConnectorAuth>;
 /**
  * One setting as a form shows it. `label` and `help` are English; their translation keys are
  * `networks.<id>.account.<key>.label` and `.help`, or `networks.<id>.source.…` for the fields of a source.
- * A `secret` is never shown again once it was typed.
+ * A `secret` is never shown again once it was typed; an account's that is not required may be left out, and the sign-in
+ * then goes through the browser.
  */
 export const SettingField = z.object({
   key: z.string(),

@@ -1,11 +1,27 @@
 import { request } from 'node:http';
 import { z } from 'zod';
+import { consentThrough, type SignInContext } from '#engine/connectors/kit/index.ts';
 import type { BlueskyAccount } from './network.ts';
 
 const API = '/@atproto/oauth-provider/~api';
 const SignedIn = z.object({ ephemeralToken: z.string().optional() });
 const Next = z.object({ url: z.string() });
 const Grants = z.array(z.object({ tokenId: z.string() }));
+
+const REDIRECT = 'http://127.0.0.1:9/callback';
+
+/** A person at the page that asks whether Earshot may use the account, in a browser of their own. */
+export const person = (who: BlueskyAccount, isAllowed = true): SignInContext['consent'] =>
+  consentThrough(
+    {
+      ask: async (page) => {
+        const back = await new Browser().answer(await page(REDIRECT), who, isAllowed);
+        if (!back.href.startsWith(`${REDIRECT}?`)) throw new Error(`the page led to ${back.href}`);
+        return { redirectUri: REDIRECT, parameters: Object.fromEntries(back.searchParams) };
+      },
+    },
+    new AbortController().signal,
+  );
 
 interface Answer {
   status: number;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
 import { bluesky } from '#engine/connectors/bluesky/index.ts';
-import type { Guest, SeenPost, Subject } from '../../connectors/bench.ts';
+import type { Bench, Guest, SeenPost, Subject } from '../../connectors/bench.ts';
 import { failureDrill } from '../../connectors/drill.ts';
 import { connectorSuite } from '../../connectors/suite.ts';
+import { Browser, person } from './browser.ts';
 import { blueskyGuest, type BlueskyGuest, type GuestPost } from './guest.ts';
 import { blueskyWays } from './ways.ts';
 import { startBlueskyNetwork, type BlueskyAccount, type BlueskyNetwork } from './network.ts';
@@ -14,27 +15,24 @@ beforeAll(async () => {
 });
 afterAll(() => network.close());
 
-const subject: Subject = {
+/** One network for all; each bench has people of its own on it. */
+const subject = (signsIn: SignsIn): Subject => ({
   connector: bluesky,
   cannot: { 'publish.held': 'Bluesky holds no posts until their time' },
-  /** One network for all; each bench has people of its own on it. */
   async start(via) {
     benches += 1;
     const owner = await network.createAccount(`seaview${benches}`);
     const guest = await blueskyGuest(network, `annabell${benches}`);
     const [service, baseUrl] = await Promise.all([via(network.pdsUrl), via(network.appviewUrl)]);
-    const typed = { handle: owner.handle, password: owner.appPassword, service };
     const days = Array.from({ length: 45 }, (_, day) => `Breakfast & sea, day ${day}: 5 < 6 #breakfast`);
     if (benches === 1) await guest.postAll(days);
     return {
-      typed,
-      wrong: { typed: { ...typed, password: 'abcd-efgh-ijkl-mnop' } },
+      ...signsIn(owner, service),
       baseUrl,
       hosts: ['localhost', '127.0.0.1'],
       collect: { settings: { query: 'breakfast' }, atLeast: days.length },
       profile: owner.handle,
       guest: guestOf(guest, owner),
-      revoke: () => network.revokeAppPassword(owner.did),
       says: {
         expired: { status: 400, body: { error: 'ExpiredToken', message: 'Token has expired' } },
         revoked: { status: 400, body: { error: 'ExpiredToken', message: 'Token has been revoked' } },
@@ -42,6 +40,32 @@ const subject: Subject = {
       close: () => Promise.resolve(),
     };
   },
+});
+
+type SignsIn = (
+  owner: BlueskyAccount,
+  service: string,
+) => Pick<Bench, 'typed' | 'consent' | 'wrong' | 'revoke'>;
+
+const withPassword: SignsIn = ({ did, handle, appPassword }, service) => {
+  const typed = { handle, password: appPassword, service };
+  return {
+    typed,
+    wrong: { typed: { ...typed, password: 'abcd-efgh-ijkl-mnop' } },
+    revoke: () => network.revokeAppPassword(did),
+  };
+};
+
+const throughBrowser: SignsIn = (owner, service) => {
+  const typed = { handle: owner.handle, service };
+  return {
+    typed,
+    consent: person(owner),
+    wrong: { typed, consent: person(owner, false) },
+    revoke: async () => {
+      await new Browser().takeBack(service, owner);
+    },
+  };
 };
 
 function guestOf(guest: BlueskyGuest, owner: BlueskyAccount): Guest {
@@ -70,6 +94,6 @@ const seen = ({ uri, record, embed }: GuestPost): SeenPost => ({
   alts: embed?.images?.map(({ alt }) => alt) ?? [],
 });
 
-connectorSuite('a real Bluesky network', subject);
-failureDrill('a real Bluesky network', subject);
+connectorSuite('a real Bluesky network, signed in through the browser', subject(throughBrowser));
+failureDrill('a real Bluesky network, signed in with an app password', subject(withPassword));
 blueskyWays(() => network);

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { bluesky } from '#engine/connectors/bluesky/index.ts';
 import {
-  consentThrough,
   type AccountContext,
   type NetworkContext,
   type Sent,
@@ -12,11 +11,10 @@ import { createHttp } from '#engine/node/http.ts';
 import { networkContext } from '#tests/helpers/network-context.ts';
 import { noisyImage } from '../../connectors/post.ts';
 import { slotOf } from '../../connectors/session.ts';
-import { Browser } from './browser.ts';
+import { Browser, person } from './browser.ts';
 import { startBlueskyPds, type BlueskyAccount, type BlueskyServer } from './network.ts';
 import { missing, signInAt } from './signed-in.ts';
 
-const REDIRECT = 'http://127.0.0.1:9/callback';
 const http = createHttp({ version: 'test' });
 let server: BlueskyServer;
 beforeAll(async () => {
@@ -99,17 +97,6 @@ describe('signing in through the browser', () => {
     owner = await server.createAccount('lantern');
   });
 
-  const person = (who: BlueskyAccount, isAllowed = true): SignInContext['consent'] =>
-    consentThrough(
-      {
-        ask: async (page) => {
-          const back = await new Browser().answer(await page(REDIRECT), who, isAllowed);
-          expect(back.href.startsWith(`${REDIRECT}?`)).toBe(true);
-          return { redirectUri: REDIRECT, parameters: Object.fromEntries(back.searchParams) };
-        },
-      },
-      new AbortController().signal,
-    );
   const network = (now = Date.now): NetworkContext =>
     networkContext({ http, baseUrl: server.pdsUrl, now: () => now() });
   const typed = (): Record<string, string> => ({ handle: owner.handle, directory: server.plcUrl });

@@ -83,7 +83,7 @@ export function SignInForm({ network, submit, onSubmit, children }: SignInFormPr
           {problem.text}
         </Alert>
       ) : null}
-      {running !== null && network.auth === 'oauth' ? (
+      {running !== null && opensBrowser(network, typed) ? (
         <Alert severity="info" icon={<CircularProgress size={16} />} role="status">
           {t('accounts.browser')}
         </Alert>
@@ -97,3 +97,10 @@ export function SignInForm({ network, submit, onSubmit, children }: SignInFormPr
     </Box>
   );
 }
+
+/** Whether the sign-in goes over a page in the browser: always, or where its secret may be left out and was. */
+const opensBrowser = ({ auth, accountFields }: Network, typed: Typed): boolean =>
+  auth === 'oauth' ||
+  accountFields.some(
+    ({ key, input, required }) => input === 'secret' && !required && (typed[key] ?? '') === '',
+  );
