@@ -36,7 +36,10 @@ export const events = {
     /** Items added so far, for collecting; mentions changed, for re-matching. */
     added: z.number().int(),
   }),
-  /** A rule asks that its owner be told: the newest mention of a batch it applied to, and how many there were. */
+  /**
+   * A rule asks that its owner be told: the newest mention it applied to, and how many there were. At once, at the end of
+   * the brand's quiet hours, or with its digest, like an alert.
+   */
   'rules.noticed': z.strictObject({
     ruleId: Id,
     name: z.string(),

@@ -59,6 +59,19 @@ export function readSettings(read: ReadHandle, brandId: string): Settings {
   return toSettings(brandId, read.get<RuleRow>('SELECT * FROM alert_rule WHERE id = ?', [brandId]));
 }
 
+/**
+ * What is wanted where something is told of a brand: its own settings; those of its owner for a competitor, of the first
+ * own brand for a competitor of all.
+ */
+export function settingsAbout(read: ReadHandle, brandId: string): Settings {
+  const owner = read.get<{ id: string }>(
+    `SELECT o.id FROM brand b JOIN brand o ON o.role = 'own' AND (o.id = b.owner_id OR b.owner_id IS NULL)
+     WHERE b.id = ? AND b.role = 'competitor' ORDER BY o.archived_at IS NOT NULL, o.created_at, o.key LIMIT 1`,
+    [brandId],
+  );
+  return readSettings(read, owner?.id ?? brandId);
+}
+
 /** An own brand with its settings. */
 export interface WatchedBrand {
   key: number;

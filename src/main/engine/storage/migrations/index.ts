@@ -8,6 +8,7 @@ import { sql as accounts } from './080-accounts.ts';
 import { sql as publishing } from './100-publishing.ts';
 import { sql as origins } from './110-origins.ts';
 import { sql as held } from './120-held.ts';
+import { sql as ruleNotices } from './140-rule-notices.ts';
 
 /**
  * Numbered in steps of ten. To add one: 1. write `NNN-what.ts` exporting `sql`; 2. list it here; 3. write its
@@ -24,6 +25,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 100, sql: publishing },
   { version: 110, sql: origins },
   { version: 120, sql: held },
+  { version: 140, sql: ruleNotices },
 ];
 
 export const newestVersion: number = migrations.at(-1)?.version ?? 0;
