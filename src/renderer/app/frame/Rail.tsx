@@ -176,7 +176,10 @@ function Line(props: {
   return (
     <Tooltip title={props.folded ? props.text : ''} placement="right">
       {props.onClick === undefined ? (
-        <Box sx={sx}>{content}</Box>
+        // Folded, its words are those of the tooltip, and a box without a role may not have a name.
+        <Box role={props.folded ? 'img' : undefined} sx={sx}>
+          {content}
+        </Box>
       ) : (
         <ButtonBase
           aria-label={props.text}

@@ -1,5 +1,5 @@
 import { Alert, Box } from '@mui/material';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { useFormat } from '#renderer/ui/format.tsx';
@@ -8,10 +8,19 @@ import { useFormat } from '#renderer/ui/format.tsx';
 export function Tried({ result }: { result: Output<'sources.try'> }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const box = useRef<HTMLDivElement>(null);
+  // In a low window it would stand below what can be seen, and pressing the button would seem to do nothing.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [result]);
   const { found, more, items } = result;
-  if (found === 0) return <Alert severity="info">{t('sources.try.nothing')}</Alert>;
+  if (found === 0) {
+    return (
+      <Alert ref={box} severity="info">
+        {t('sources.try.nothing')}
+      </Alert>
+    );
+  }
   return (
-    <Box sx={{ display: 'grid', gap: 2 }}>
+    <Box ref={box} sx={{ display: 'grid', gap: 2 }}>
       <Box sx={{ fontSize: 13, fontWeight: 600 }}>
         {t(more ? 'sources.try.more' : 'sources.try.found', { count: found })}
       </Box>
