@@ -1,5 +1,5 @@
 import { Box, ButtonBase } from '@mui/material';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Post } from '#shared/contract/calendar.ts';
 import { isMovable } from '#shared/model/post.ts';
@@ -52,6 +52,12 @@ export function PostChip({
   const { t } = useTranslation();
   const { zone } = useFormat();
   const selected = post.id === selectedId;
+  const ref = useRef<HTMLButtonElement>(null);
+  const [appearsSelected] = useState(selected);
+  useEffect(() => {
+    // A post that moves is drawn anew on its other day: the keyboard goes with it, unless it is somewhere by now.
+    if (appearsSelected && document.activeElement === document.body) ref.current?.focus();
+  }, [appearsSelected]);
   const time = post.at === null ? '' : slotAt(post.at, zone).local.slice(11);
   const [first] = post.variants;
   const words = first?.text.trim().slice(0, 160) || t('calendar.noWords');
@@ -76,6 +82,7 @@ export function PostChip({
   ];
   return (
     <ButtonBase
+      ref={ref}
       draggable={isMovable(post.stage)}
       data-post={post.id}
       tabIndex={reachable ? 0 : -1}

@@ -1,4 +1,5 @@
 import type { Post, PublishingAccount } from '#shared/contract/calendar.ts';
+import { isTyping } from '#renderer/ui/shortcuts.ts';
 
 /** What month and week are given. */
 export interface GridProps {
@@ -31,9 +32,10 @@ export const byDay = (
     ({ at }) => dayAt(at),
   );
 
-/** Gives the keyboard to a post, or to its day where the post is folded away, once it is drawn. */
+/** Gives the keyboard to a post, or to its day where the post is folded away, once it is drawn; never out of a field. */
 export function focusIn(day: string, postId: string | null): void {
   requestAnimationFrame(() => {
+    if (isTyping(document.activeElement)) return;
     const post = postId === null ? null : document.querySelector<HTMLElement>(`[data-post="${postId}"]`);
     (post ?? document.querySelector<HTMLElement>(`[data-day="${day}"]`))?.focus();
   });
