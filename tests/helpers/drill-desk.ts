@@ -71,7 +71,7 @@ export class DrillDesk {
     const bytes = bitmapPng(200, 200, { noise: true }).toString('base64');
     this.#mediaId = (await workspace.ask('media.add', { name: 'beach.png', bytes })).id;
     workspace.engine.start();
-    await this.pass(10);
+    await this.pass(10, 5);
   }
 
   #typed(): Record<string, string> {

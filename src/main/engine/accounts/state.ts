@@ -1,7 +1,6 @@
+import type { AccountStatus } from '#shared/contract/accounts.ts';
 import type { ConnectorError } from '../connectors/kit/index.ts';
 import type { ReadHandle, WriteHandle } from '../storage/handles.ts';
-
-export type AccountStatus = 'waiting' | 'ok' | 'failing' | 'reauth';
 
 const ENSURE = 'INSERT INTO account_state(account_id) VALUES(?) ON CONFLICT DO NOTHING';
 
