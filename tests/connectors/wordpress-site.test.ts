@@ -110,22 +110,22 @@ describe('signing in', () => {
   });
 
   it.each([
-    [{ user: 'nobody' }, 'unknown-user', 'user'],
-    [{ password: 'what I type in the browser' }, 'wrong-password', 'password'],
-    [{ user: 'guest', password: 'zzzzEFGH1234ijklMNOP5678' }, 'role-too-small', 'user'],
-  ])('with %o ends in %s', async (typed, code, field) => {
-    const { url } = await start();
+    [true, { user: 'nobody' }, 'unknown-user', 'user'],
+    [true, { password: 'what I type in the browser' }, 'wrong-password', 'password'],
+    [false, { user: 'nobody' }, 'not-let-in', 'password'],
+    [false, { password: 'what I type in the browser' }, 'not-let-in', 'password'],
+    [false, { user: 'guest', password: 'zzzzEFGH1234ijklMNOP5678' }, 'role-too-small', 'user'],
+  ])('where the site tells why (%s) with %o ends in %s', async (tellsWhy, typed, code, field) => {
+    const { url, site } = await start();
+    site.tellsWhy = tellsWhy;
     expect(await failure(signIn(url, typed))).toMatchObject({ kind: 'invalid', code, field });
   });
 
-  it('tells a web server that drops the password, and a plugin that forbids it', async () => {
+  it('tells a plugin that forbids it', async () => {
     const says =
       (code: string) =>
       ({ path }: { path: string }) =>
         path === '/wp/v2/users/me' ? { status: 401, body: JSON.stringify({ code, message: '' }) } : undefined;
-    const dropped = await start({ instead: says('rest_not_logged_in') });
-    expect(await failure(signIn(dropped.url))).toMatchObject({ code: 'password-dropped' });
-    await dropped.close();
     const forbidden = await start({ instead: says('application_passwords_disabled_for_user') });
     expect(await failure(signIn(forbidden.url))).toMatchObject({ code: 'no-app-passwords-user' });
   });

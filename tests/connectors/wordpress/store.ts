@@ -71,6 +71,8 @@ export class FakeSite {
   readonly media: FakeMedia[] = [];
   /** Whether what is deleted goes to the trash first. */
   hasTrash = true;
+  /** Whether a wrong sign-in is told as one, as some plugins make it; a bare site acts as if nobody had tried. */
+  tellsWhy = false;
   /** Whether WordPress tells anybody else who its users are. */
   tellsUsers = true;
   readonly #now: () => number;

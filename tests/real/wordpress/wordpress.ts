@@ -1,7 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { copyFile, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -30,8 +30,8 @@ export interface WordPress {
   owner: WordPressUser;
   /** An editor. */
   maria: WordPressUser;
-  /** Runs what WordPress does by itself from time to time, such as publishing what is due. */
-  runPlanned(): Promise<void>;
+  /** Lets so much time pass for what is planned, and then does what WordPress does by itself now and then. */
+  later(seconds: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,19 +52,14 @@ export async function startWordPress({ links = '/%postname%/' }: WordPressOption
     running.push(await startDatabase(folder));
     const port = await freePort();
     const host = `127.0.0.1:${port}`;
-    const { stdout } = await run('php', [
-      ...PHP,
-      join(import.meta.dirname, 'install.php'),
-      site,
-      host,
-      links,
-    ]);
+    const { stdout } = await php('install.php', site, host, links);
     const users = z.object({ owner: User, maria: User }).parse(JSON.parse(stdout));
     running.push(await startPhp(site, host));
     return {
       url: `http://${host}`,
       ...users,
-      runPlanned: async () => {
+      later: async (seconds) => {
+        await php('later.php', site, host, String(seconds));
         const response = await fetch(`http://${host}/wp-cron.php`);
         await response.body?.cancel();
       },
@@ -76,16 +71,20 @@ export async function startWordPress({ links = '/%postname%/' }: WordPressOption
   }
 }
 
+/** Runs one of the scripts beside this file. */
+const php = (script: string, ...args: readonly string[]): Promise<{ stdout: string }> =>
+  run('php', [...PHP, join(import.meta.dirname, script), ...args]);
+
+/** The program's large folders are used where they are; what lies above them decides which site is meant, so it is copied. */
 async function placeFiles(folder: string): Promise<string> {
   const site = join(folder, 'site');
-  await cp(PROGRAM, site, {
-    recursive: true,
-    // Debian's own configuration and links into the system stay behind.
-    filter: (path) => !/\/wordpress\/(?:wp-config\.php|\.htaccess|wp-content\/.+)$/.test(path),
-  });
-  await copyFile(join(import.meta.dirname, 'wp-config.php'), join(site, 'wp-config.php'));
   const plugins = join(site, 'wp-content', 'mu-plugins');
   await mkdir(plugins, { recursive: true });
+  for (const name of await readdir(PROGRAM)) {
+    if (name.endsWith('.php')) await copyFile(join(PROGRAM, name), join(site, name));
+  }
+  for (const name of ['wp-admin', 'wp-includes']) await symlink(join(PROGRAM, name), join(site, name));
+  await copyFile(join(import.meta.dirname, 'wp-config.php'), join(site, 'wp-config.php'));
   await copyFile(join(import.meta.dirname, 'must-use.php'), join(plugins, 'test.php'));
   return site;
 }

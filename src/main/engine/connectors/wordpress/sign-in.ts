@@ -92,11 +92,12 @@ function notTaken(error: ConnectorError, host: string): ConnectorError {
         `${host} does not allow application passwords for this user. Allow them in the settings of the plugin that switched them off.`,
         options('password'),
       );
+    // A bare WordPress does not tell what was wrong: it acts as if nobody had tried. Some plugins make it talk.
     case 'rest_not_logged_in':
       return new ConnectorError(
         'invalid',
-        'password-dropped',
-        `The password does not reach WordPress on ${host}: its web server takes it away. Ask your host to pass the Authorization header on to PHP.`,
+        'not-let-in',
+        `${host} did not take this name and password. Check both: it has to be an application password, not the one you type in the browser. If both are right, the web server takes the password away before WordPress sees it: ask your host to pass the Authorization header on to PHP.`,
         options('password'),
       );
     default:
