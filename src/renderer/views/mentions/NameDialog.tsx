@@ -18,10 +18,6 @@ export interface NameDialogProps {
   confirm: string;
   /** What the field starts with. */
   first: string;
-  /** The most characters, 60 unless told. */
-  longest?: number;
-  /** Several lines instead of one: Enter then starts a new one, Ctrl or Command with Enter confirms. */
-  multiline?: boolean;
   onConfirm: (text: string) => Promise<void>;
   onClose: () => void;
 }
@@ -56,11 +52,7 @@ export function NameDialog(props: NameDialogProps): ReactNode {
             label={props.label}
             value={text}
             onChange={(event) => setText(event.target.value)}
-            {...(props.multiline === true ? { multiline: true, minRows: 3, maxRows: 10 } : {})}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
-            }}
-            slotProps={{ htmlInput: { maxLength: props.longest ?? 60 } }}
+            slotProps={{ htmlInput: { maxLength: 60 } }}
           />
         </DialogContent>
         <DialogActions>

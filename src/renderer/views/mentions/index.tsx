@@ -2,8 +2,7 @@ import { Box, Button, Typography, useMediaQuery } from '@mui/material';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MentionRow } from '#shared/contract/mentions.ts';
-import { useCommand, useRequest } from '#renderer/client/index.ts';
-import { notify } from '#renderer/app/notify.ts';
+import { useRequest } from '#renderer/client/index.ts';
 import { useScreen } from '#renderer/app/state.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ErrorState } from '#renderer/ui/ErrorState.tsx';
@@ -17,10 +16,10 @@ import { FilterRow } from './FilterRow.tsx';
 import { MentionItem, rowHeights } from './MentionItem.tsx';
 import { Pane } from './Pane.tsx';
 import { SearchBox } from './SearchBox.tsx';
-import { NameDialog } from './NameDialog.tsx';
 import { ViewTabs } from './Tabs.tsx';
 import { dayAt, isNarrow, noFilters, sameFilters, toRequest } from './filter.ts';
 import { Menus, type MenuKind, type OpenMenu } from './menus/Menus.tsx';
+import { writeNote } from './pane/note.ts';
 import { isFolded, isStarred, stateOf } from './rows.ts';
 import { actsOn } from './selection.ts';
 import { setAllChips, setFilters, setReading, setUnfolded, step, useMentionsScreen } from './store.ts';
@@ -67,8 +66,6 @@ export default function MentionsView(): ReactNode {
   const search = useRef<HTMLInputElement>(null);
   const listBox = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const [noting, setNoting] = useState<MentionRow | null>(null);
-  const addNote = useCommand('notes.add');
 
   const idsBefore = useRef<readonly number[]>([]);
   useEffect(() => {
@@ -136,7 +133,11 @@ export default function MentionsView(): ReactNode {
       },
       menu: (kind) =>
         openMenu(kind, actsOn(selection), listBox.current?.querySelector('[aria-selected=true]') ?? null),
-      note: () => setNoting(current),
+      note: () => {
+        if (selection.cursor === null) return;
+        if (folded) setReading(true);
+        writeNote(selection.cursor);
+      },
       unfold: (to) => unfold(current, to),
       apart: () => void triage.fold(chosen().filter(isFolded), false),
       correct: (sentiment) => void triage.correct(chosen(), sentiment),
@@ -324,25 +325,6 @@ export default function MentionsView(): ReactNode {
       </Box>
       {menu === null || menuRows.length === 0 ? null : (
         <Menus menu={menu} rows={menuRows} triage={triage} onGone={goOn} onClose={() => setMenu(null)} />
-      )}
-      {noting === null ? null : (
-        <NameDialog
-          title={t('mentions.note.title')}
-          label={t('mentions.note.label')}
-          confirm={t('mentions.note.save')}
-          first=""
-          longest={5000}
-          multiline
-          onClose={() => setNoting(null)}
-          onConfirm={async (text) => {
-            const brandId = noting.mentions[0]?.brandId;
-            if (brandId === undefined) return;
-            const made = await addNote.run({ itemId: noting.itemId, brandId, text });
-            if (made === null) return;
-            notify({ message: t('mentions.note.added'), undo: made.changeId });
-            setNoting(null);
-          }}
-        />
       )}
     </Box>
   );

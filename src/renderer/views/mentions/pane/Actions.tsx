@@ -7,7 +7,7 @@ import { KeepMention } from '#renderer/ui/KeepMention.tsx';
 import { PinToCrisis } from '#renderer/ui/PinToCrisis.tsx';
 import { isStarred, stateOf } from '../rows.ts';
 import type { PaneProps } from '../Pane.tsx';
-import { focusNote } from './note.ts';
+import { writeNote } from './note.ts';
 
 /** What can be done with the mention: the frequent ones in sight, the rest behind "more". */
 export function Actions(props: PaneProps & { shown: MentionRow }): ReactNode {
@@ -148,7 +148,7 @@ function More({ shown, onBlock }: PaneProps & { shown: MentionRow }): ReactNode 
         <MenuItem
           onClick={() => {
             setAnchor(null);
-            focusNote();
+            writeNote(shown.itemId);
           }}
         >
           {t('mentions.detail.notes.write')}

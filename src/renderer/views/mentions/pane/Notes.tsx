@@ -1,5 +1,5 @@
 import { Box, Button, MenuItem, TextField } from '@mui/material';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MentionDetail } from '#shared/contract/mentions.ts';
 import { notify } from '#renderer/app/notify.ts';
@@ -7,7 +7,7 @@ import { useBrands } from '#renderer/app/appState.ts';
 import { useCommand } from '#renderer/client/index.ts';
 import { RelativeTime } from '#renderer/ui/RelativeTime.tsx';
 import { Part } from './Part.tsx';
-import { noteFieldId } from './note.ts';
+import { focusIfWanted, noteFieldId } from './note.ts';
 
 type Note = MentionDetail['noteTexts'][number];
 
@@ -91,6 +91,7 @@ function NewNote({ itemId, brandIds }: { itemId: number; brandIds: readonly stri
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const brandId = brandIds.find((id) => id === chosen) ?? brandIds[0];
+  useEffect(() => focusIfWanted(itemId), [itemId]);
   const save = async (): Promise<void> => {
     if (brandId === undefined || text.trim() === '' || add.busy) return;
     const done = await add.run({ itemId, brandId, text });
@@ -100,7 +101,7 @@ function NewNote({ itemId, brandIds }: { itemId: number; brandIds: readonly stri
   };
   return (
     <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start', mt: 2 }}>
-      <NoteField id={noteFieldId} value={text} onChange={setText} onSave={() => void save()} />
+      <NoteField itemId={itemId} value={text} onChange={setText} onSave={() => void save()} />
       {brandIds.length < 2 ? null : (
         <TextField
           select
@@ -126,7 +127,8 @@ function NewNote({ itemId, brandIds }: { itemId: number; brandIds: readonly stri
 }
 
 function NoteField(props: {
-  id?: string;
+  /** The item that a new note is on; left out where one is changed. */
+  itemId?: number;
   autoFocus?: boolean;
   value: string;
   onChange: (text: string) => void;
@@ -143,6 +145,8 @@ function NoteField(props: {
       placeholder={t('mentions.detail.notes.placeholder')}
       onChange={(event) => props.onChange(event.target.value)}
       onKeyDown={(event) => {
+        // Back to the keys of the list.
+        if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         props.onSave();
@@ -151,7 +155,7 @@ function NoteField(props: {
         htmlInput: {
           'aria-label': t('mentions.detail.notes.placeholder'),
           maxLength: most,
-          ...(props.id === undefined ? {} : { id: props.id }),
+          ...(props.itemId === undefined ? {} : { id: noteFieldId, 'data-item': props.itemId }),
         },
       }}
     />
