@@ -4,6 +4,7 @@ import type { FakePost } from '#tests/connectors/mastodon/store.ts';
 import { testWorkspace, type TestWorkspace } from '#tests/helpers/engine.ts';
 
 const MINUTE = 60_000;
+const patience = { timeout: 15_000 };
 const REDIRECT = 'http://127.0.0.1:9/back';
 
 let fake: FakeMastodon;
@@ -56,7 +57,7 @@ describe('a post that a search finds and that comes into the inbox', () => {
     expect(await conversations()).toMatchObject([{ id: conversationId, accountId }]);
     workspace.engine.start();
     await workspace.ask('conversations.reply', { conversationId, text: 'Thank you' });
-    await vi.waitFor(async () => expect(await conversations()).toEqual([]));
+    await vi.waitFor(async () => expect(await conversations()).toEqual([]), patience);
     const answers = () => fake.store.list(({ author }) => author === 'seaview');
     expect(answers()).toMatchObject([{ parent: post.id, text: '@anna Thank you' }]);
     await readInbox();
@@ -71,7 +72,8 @@ describe('a post that a search finds and that comes into the inbox', () => {
     const conversationId = await keep();
     workspace.engine.start();
     await workspace.ask('conversations.reply', { conversationId, text: 'Thank you' });
-    await vi.waitFor(() => expect(fake.store.list(({ parent }) => parent === post.id)).toHaveLength(1));
+    const answers = () => fake.store.list(({ parent }) => parent === post.id);
+    await vi.waitFor(() => expect(answers()).toHaveLength(1), patience);
   });
 
   it('is one conversation when it came first', async () => {

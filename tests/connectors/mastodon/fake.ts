@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { listenIn } from './live.ts';
 import { FakeStore, Refusal, type FakeHeld, type FakePost } from './store.ts';
 
 export interface FakeMastodon {
@@ -34,6 +35,11 @@ export async function startFakeMastodon(accounts: readonly string[]): Promise<Fa
     requests.push(`${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`);
     void serve(new Handlers(store, url), request, response);
   });
+  const lines = new Set<Socket>();
+  server.on('upgrade', (request: IncomingMessage, socket: Socket) => {
+    lines.add(socket);
+    listenIn(request, socket, store);
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -43,6 +49,7 @@ export async function startFakeMastodon(accounts: readonly string[]): Promise<Fa
     addressOf: ({ id, author, from }) => from ?? `${url}/users/${author}/statuses/${id}`,
     requests,
     close: async () => {
+      for (const line of lines) line.destroy();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
@@ -162,6 +169,7 @@ class Handlers {
       domain: new URL(this.#url).host,
       version: '4.5.0',
       configuration: {
+        ...(this.store.isLive ? { urls: { streaming: this.#url.replace('http', 'ws') } } : {}),
         statuses: { max_characters: 500, max_media_attachments: 4, characters_reserved_per_url: 23 },
         media_attachments: { image_size_limit: 16_777_216, supported_mime_types: ['image/png', 'video/mp4'] },
       },
@@ -270,11 +278,7 @@ class Handlers {
 
   #resolved(call: Call, address: string): unknown {
     const post = call.query.get('resolve') === 'true' ? this.store.fetch(address) : undefined;
-    return {
-      accounts: [],
-      statuses: post === undefined ? [] : [this.#status(post, call.who)],
-      hashtags: [],
-    };
+    return { accounts: [], statuses: post ? [this.#status(post, call.who)] : [], hashtags: [] };
   }
 
   #notifications(call: Call): Answer {

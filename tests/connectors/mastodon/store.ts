@@ -48,6 +48,10 @@ export class FakeStore {
   readonly elsewhere = new Map<string, { author: string; text: string }>();
   readonly held = new Map<string, FakeHeld>();
   readonly notices: { id: string; to: string; post: string }[] = [];
+  /** Who is told at once, over a live stream. */
+  readonly ears = new Set<{ who: string; say: (text: string) => void }>();
+  /** Whether there are live streams at all. */
+  isLive = true;
   readonly tokens = new Map<string, string>();
   readonly apps = new Map<string, { secret: string; redirect: string }>();
   readonly codes = new Map<string, { app: string; who: string; challenge: string }>();
@@ -108,9 +112,14 @@ export class FakeStore {
     this.posts.set(post.id, post);
     if (key !== undefined) this.#keys.set(`${author} ${key}`, post.id);
     for (const to of new Set(named(post.text)))
-      if (to !== author && this.accounts.includes(to))
-        this.notices.push({ id: this.id(), to, post: post.id });
+      if (to !== author && this.accounts.includes(to)) this.#notify(to, post.id);
     return post;
+  }
+
+  #notify(to: string, post: string): void {
+    this.notices.push({ id: this.id(), to, post });
+    const message = { stream: ['user:notification'], event: 'notification', payload: '{}' };
+    for (const { who, say } of this.ears) if (who === to) say(JSON.stringify(message));
   }
 
   hold(author: string, text: string, at: string): FakeHeld {

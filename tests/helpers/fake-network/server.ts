@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { z } from 'zod';
+import { openStream } from '../live-stream.ts';
 import { FakeStore, type FakeAccount, type FakeOptions, type FakePost } from './store.ts';
 
 /** A social network of our own on loopback: posts are HTML, tokens run out, comments arrive. */
@@ -46,7 +47,7 @@ export async function startFakeNetwork(options: FakeOptions = {}): Promise<FakeN
   server.on('upgrade', (request: IncomingMessage, socket: Socket) => {
     const me = signedIn(store, request.headers);
     if (me === null) socket.destroy();
-    else openStream(request, socket, (heard) => store.listen(me.handle, heard));
+    else openStream(request, socket, (say) => store.listen(me.handle, () => say('notice')));
   });
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
@@ -307,25 +308,5 @@ function multipart(body: Buffer, contentType: string): Part[] {
     if (end === -1 || name === undefined) return [];
     const type = /content-type: (.+)/i.exec(part.slice(0, end))?.[1]?.trim() ?? 'text/plain';
     return [{ name, type, data: Buffer.from(part.slice(end + 4, -2), 'latin1') }];
-  });
-}
-
-/** A web socket that says `notice` each time; what the client sends is not read. */
-function openStream(
-  request: IncomingMessage,
-  socket: Socket,
-  listen: (heard: () => void) => () => void,
-): void {
-  const key = request.headers['sec-websocket-key'] ?? '';
-  const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
-  socket.write(
-    `HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: Upgrade\r\nsec-websocket-accept: ${accept}\r\n\r\n`,
-  );
-  const text = Buffer.from('notice');
-  const stop = listen(() => socket.write(Buffer.concat([Buffer.from([0x81, text.byteLength]), text])));
-  socket.on('error', stop);
-  socket.on('close', stop);
-  socket.on('data', (data: Buffer) => {
-    if (((data[0] ?? 0) & 0x0f) === 8) socket.end(Buffer.from([0x88, 0]));
   });
 }
