@@ -132,6 +132,40 @@ describe('learning', () => {
       expect(await doctor()).toBe(true);
     });
 
+    it('of a story does not reach a copy taken out of it, nor the other way round', async () => {
+      const text =
+        'miramar opens its new terrace above the sea this summer and everybody in town is invited to come';
+      const url = (site: string): string => `https://${site}.example/terrace`;
+      await store(
+        { title: 'First', text: `${text} good`, url: url('one') },
+        { title: 'Copy', text: `${text} good again`, url: url('two') },
+        { title: 'Other', text: `${text} good today`, url: url('three') },
+      );
+      const [first, copy] = [await target('First'), await target('Copy')];
+      await workspace.ask('mentions.correct', { targets: [first], sentiment: 'negative' });
+      expect(await sentiments()).toEqual({ First: 'negative', Copy: 'negative', Other: 'negative' });
+      // Out of its story it is what it says itself.
+      await workspace.ask('mentions.fold', { targets: [copy], folded: false });
+      expect(await sentiments()).toEqual({ First: 'negative', Copy: 'positive', Other: 'negative' });
+      await workspace.ask('history.undo', {});
+      expect(await sentiments()).toMatchObject({ Copy: 'negative' });
+      await workspace.ask('mentions.fold', { targets: [copy], folded: false });
+
+      await workspace.ask('mentions.correct', { targets: [first], sentiment: 'neutral' });
+      expect(await sentiments()).toEqual({ First: 'neutral', Copy: 'positive', Other: 'neutral' });
+      await workspace.ask('mentions.correct', { targets: [copy], sentiment: 'undefined' });
+      expect(await sentiments()).toEqual({ First: 'neutral', Copy: 'undefined', Other: 'neutral' });
+      // What comes in later follows the story, not what left it.
+      await store({ title: 'Late', text: `${text} good once more`, url: url('four') });
+      expect(await sentiments()).toMatchObject({ Late: 'neutral' });
+
+      // Hidden again without a word of its own, it follows again.
+      await workspace.ask('mentions.correct', { targets: [copy], sentiment: null });
+      await workspace.ask('mentions.fold', { targets: [copy], folded: true });
+      expect(await sentiments()).toMatchObject({ First: 'neutral', Copy: 'neutral' });
+      expect(await doctor()).toBe(true);
+    });
+
     it('can leave a mention undecided, which teaches nothing and forgets what it taught before', async () => {
       await teachSec();
       await workspace.ask('learning.train', {});

@@ -2,10 +2,16 @@ import { v7 as uuidv7 } from 'uuid';
 import type { LearningStatus } from '#shared/contract/learning.ts';
 import type { MentionTarget, Sentiment } from '#shared/contract/mentions.ts';
 import type { Change } from '../../storage/changes.ts';
+import { standsFor } from '../../collect/stands-for.ts';
 import { sentimentCode, sentimentOf } from '../../storage/codes.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
-import { mentionRecord } from '../../storage/mention-rows.ts';
-import { brandKeyOf, setMentionSentiment, type MentionKeys } from '../../storage/mentions-write.ts';
+import { APART, mentionRecord } from '../../storage/mention-rows.ts';
+import {
+  brandKeyOf,
+  setMentionFolded,
+  setMentionSentiment,
+  type MentionKeys,
+} from '../../storage/mentions-write.ts';
 import type { Workspace } from '../../storage/workspace.ts';
 import { dayName, type ZoneDays } from '../../storage/zone.ts';
 
@@ -22,13 +28,15 @@ export function keysOf(read: ReadHandle, targets: readonly MentionTarget[]): Men
   });
 }
 
-/** A brand's other mentions of the same story, hidden behind it or not. */
+/** A brand's other mentions of the same story; what was taken out of its story has none and is none. */
 function storyMates(read: ReadHandle, { brandKey, itemId }: MentionKeys): number[] {
   return read
     .all<{ item: number }>(
-      `SELECT m.item FROM item i JOIN item own ON own.id = ? JOIN mention m ON m.brand = ? AND m.item = i.id
-       WHERE i.story = own.story AND i.story <> 0 AND i.id <> own.id`,
-      [itemId, brandKey],
+      `SELECT m.item FROM mention mine JOIN item own ON own.id = mine.item
+         JOIN item i ON i.story = own.story AND i.story <> 0 AND i.id <> own.id
+         JOIN mention m ON m.brand = mine.brand AND m.item = i.id
+       WHERE mine.brand = ? AND mine.item = ? AND mine.folded <> ${APART} AND m.folded <> ${APART}`,
+      [brandKey, itemId],
     )
     .map(({ item }) => item);
 }
@@ -81,6 +89,22 @@ export function correctMention(
       judged: sentimentOf(judged?.sentiment ?? -1),
       created_at: now,
     });
+  }
+}
+
+/**
+ * Takes a copy out of its story for good, or hides it there again. Out there a correction of the story does not hold any
+ * more, only a word of its own; hidden again it follows the story.
+ */
+export function foldMention(workspace: Workspace, change: Change, keys: MentionKeys, folded: boolean): void {
+  const { write } = change;
+  if (!setMentionFolded(workspace, change, keys, folded) || correctionOf(write, keys)) return;
+  const story =
+    write.get<{ story: number }>('SELECT story FROM item WHERE id = ?', [keys.itemId])?.story ?? 0;
+  const first = folded ? standsFor(write, keys.brandKey, story) : undefined;
+  const followed = first?.corrected === 1 ? sentimentOf(first.sentiment) : null;
+  if (followed !== null || mentionRecord(write, keys).corrected === 1) {
+    setMentionSentiment(workspace, change, keys, followed);
   }
 }
 

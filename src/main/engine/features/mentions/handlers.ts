@@ -7,13 +7,13 @@ import { stateCode } from '../../storage/codes.ts';
 import {
   brandKeyOf,
   setMentionAssignee,
-  setMentionFolded,
   setMentionSnooze,
   setMentionStar,
   setMentionState,
   setMentionTag,
   type MentionKeys,
 } from '../../storage/mentions-write.ts';
+import { foldMention } from '../learning/labels.ts';
 import { countMentions, listMentions } from './list.ts';
 import { loadCopies, loadDetail } from './rows.ts';
 
@@ -69,7 +69,7 @@ export const mentionHandlers = {
     ),
 
   'mentions.fold': ({ targets, folded }, context) =>
-    eachTarget(context, targets, (change, keys) => setMentionFolded(context.workspace, change, keys, folded)),
+    eachTarget(context, targets, (change, keys) => foldMention(context.workspace, change, keys, folded)),
 
   'mentions.seen': ({ targets }, context) => {
     eachTarget(
