@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { bluesky } from '#engine/connectors/bluesky/index.ts';
 import {
+  consentThrough,
   type AccountContext,
   type NetworkContext,
   type Sent,
   type SignInContext,
 } from '#engine/connectors/kit/index.ts';
+import { createConsent } from '#engine/node/consent.ts';
 import { createHttp } from '#engine/node/http.ts';
 import { networkContext } from '#tests/helpers/network-context.ts';
 import { noisyImage } from '../../connectors/post.ts';
@@ -141,8 +143,8 @@ describe('signing in through the browser', () => {
   it('works with a clock that is ten minutes wrong, either way', async () => {
     for (const offMs of [-600_000, 600_000]) {
       const context = await open(() => Date.now() + offMs);
-      await check(context);
-      await publishAs(context);
+      expect(await check(context)).toMatchObject({ ident: owner.did });
+      expect((await publishAs(context)).held).toBe(false);
     }
   });
 
@@ -168,6 +170,22 @@ describe('signing in through the browser', () => {
     });
     const wrong = signIn({ ...network(), typed: typed(), consent: late });
     await expect(wrong).rejects.toMatchObject({ kind: 'refused', code: 'not-granted' });
+  });
+
+  it('comes back over a port of this machine', async () => {
+    const opened: string[] = [];
+    const browser = createConsent(async (page) => {
+      opened.push(page);
+      const answer = await fetch(await new Browser().answer(page, owner));
+      expect(await answer.text()).toContain('You can close this window');
+      return true;
+    });
+    const consent = consentThrough(browser, new AbortController().signal);
+    expect(await signIn({ ...network(), typed: typed(), consent })).toMatchObject({ ident: owner.did });
+    // Nothing of the request stands in the address: it was handed over beforehand.
+    expect(opened.map((page) => [...new URL(page).searchParams.keys()])).toEqual([
+      ['client_id', 'request_uri'],
+    ]);
   });
 
   it('asks nobody on this machine unless that is allowed', async () => {
