@@ -1,5 +1,5 @@
 <?php
-// Makes a fresh site with two users, and prints what it takes to act as them.
+// Makes a fresh site with its first user, and prints what it takes to act as that user.
 // Arguments: the folder of the site, its host with port, the structure of its links ('' for plain ones).
 [ , $folder, $host, $structure ] = $argv;
 $_SERVER['HTTP_HOST'] = $host;
@@ -14,21 +14,13 @@ update_option( 'blogname', 'Sea View & friends' );
 update_option( 'comment_previously_approved', 0 );
 update_option( 'comment_whitelist', 0 );
 
-$made = [];
-foreach ( [ 'owner' => 'administrator', 'maria' => 'editor' ] as $name => $role ) {
-	$user = wp_insert_user( [
-		'user_login'   => $name,
-		'user_pass'    => 'as in the browser',
-		'user_email'   => "$name@seaview.example",
-		'display_name' => ucfirst( $name ),
-		'role'         => $role,
-	] );
-	[ $password ] = WP_Application_Passwords::create_new_application_password( $user, [ 'name' => 'Test' ] );
-	$made[ $name ] = [
-		'id'       => $user,
-		'name'     => $name,
-		'password' => WP_Application_Passwords::chunk_password( $password ),
-	];
-}
+$owner = wp_insert_user( [
+	'user_login'   => 'owner',
+	'user_pass'    => 'as in the browser',
+	'user_email'   => 'owner@seaview.example',
+	'display_name' => 'The owner',
+	'role'         => 'administrator',
+] );
+[ $password ] = WP_Application_Passwords::create_new_application_password( $owner, [ 'name' => 'Test' ] );
 flush_rewrite_rules();
-echo json_encode( $made );
+echo json_encode( [ 'id' => $owner, 'name' => 'owner', 'password' => $password ] );

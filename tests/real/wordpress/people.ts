@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { htmlToText } from '../../../src/main/engine/connectors/kit/index.ts';
 import type { SeenPost } from '../../connectors/bench.ts';
-import type { WordPressUser } from './wordpress.ts';
 
 const Rendered = z.object({ rendered: z.string() });
 const Post = z.object({ id: z.number(), author: z.number(), content: Rendered });
 const Comment = z.object({ id: z.number(), post: z.number(), author: z.number(), content: Rendered });
 export const Status = z.object({ id: z.number(), status: z.string() });
+
+/** Who may do what on a site. */
+export interface WordPressUser {
+  id: number;
+  name: string;
+  /** An application password. */
+  password: string;
+}
 
 interface Call {
   method?: string;

@@ -5,7 +5,7 @@ import { wordpress } from '../../../src/main/engine/connectors/wordpress/index.t
 import type { Bench } from '../../connectors/bench.ts';
 import { newPost, noisyImage } from '../../connectors/post.ts';
 import { failure, freshWord, needed, Session } from '../../connectors/session.ts';
-import { Caller, numberOf, Status, Visitors } from './people.ts';
+import { Caller, numberOf, Status, Visitors, type WordPressUser } from './people.ts';
 import { startWordPress, type WordPress } from './wordpress.ts';
 
 const publish = needed(wordpress.publish, 'publish');
@@ -24,9 +24,11 @@ describe('what a real WordPress does in its own way', () => {
   let site: WordPress;
   let visitors: Visitors;
   let owner: Caller;
+  let maria: WordPressUser;
   let session: Session;
   beforeAll(async () => {
     site = await startWordPress({ links: '' });
+    maria = await site.addUser('maria', 'editor');
     visitors = new Visitors(site.url, site.url, site.owner);
     owner = new Caller(site.url, site.owner);
     const bench: Bench = {
@@ -43,8 +45,8 @@ describe('what a real WordPress does in its own way', () => {
 
   const typed = (part: object = {}) => ({
     site: site.url,
-    user: site.maria.name,
-    password: site.maria.password,
+    user: maria.name,
+    password: maria.password,
     ...part,
   });
   const post = async (part: object = {}) =>
@@ -72,16 +74,7 @@ describe('what a real WordPress does in its own way', () => {
     // Without plugins it says the same of both, and of a web server that takes the password away.
     expect(await wrong({ user: 'nobody' })).toMatchObject({ kind: 'invalid', code: 'not-let-in' });
     expect(await wrong({ password: 'as in the browser' })).toMatchObject({ code: 'not-let-in' });
-    const fields = { username: 'guest', email: 'guest@seaview.example', password: 'x', roles: 'subscriber' };
-    const { id } = await owner.call(z.object({ id: z.number() }), '/wp/v2/users', {
-      method: 'POST',
-      json: fields,
-    });
-    const made = z.object({ password: z.string() });
-    const { password } = await owner.call(made, `/wp/v2/users/${id}/application-passwords`, {
-      method: 'POST',
-      json: { name: 'Earshot' },
-    });
+    const { password } = await site.addUser('guest', 'subscriber');
     expect(await wrong({ user: 'guest', password })).toMatchObject({ code: 'role-too-small', field: 'user' });
     const byMail = await session.signIn({ typed: typed({ user: 'maria@seaview.example' }) });
     expect(byMail.ident).toBe((await session.signIn()).ident);

@@ -1,10 +1,29 @@
-import { wordpress } from '../../../src/main/engine/connectors/wordpress/index.ts';
+import { afterAll, beforeAll } from 'vitest';
 import { z } from 'zod';
+import { wordpress } from '../../../src/main/engine/connectors/wordpress/index.ts';
 import type { Subject } from '../../connectors/bench.ts';
 import { failureDrill } from '../../connectors/drill.ts';
 import { connectorSuite } from '../../connectors/suite.ts';
 import { Caller, Visitors } from './people.ts';
-import { startWordPress } from './wordpress.ts';
+import { startWordPress, type WordPress } from './wordpress.ts';
+
+/** What a site answers to a password that it does not know any more. */
+const SAYS_NO = {
+  status: 401,
+  body: {
+    code: 'rest_forbidden_context',
+    message: 'Sorry, you are not allowed to edit comments.',
+    data: { status: 401 },
+  },
+};
+
+// One site for both: each signs in as a user of its own.
+let site: WordPress;
+let last = 0;
+beforeAll(async () => {
+  site = await startWordPress();
+});
+afterAll(() => site.close());
 
 const subject: Subject = {
   connector: wordpress,
@@ -15,7 +34,8 @@ const subject: Subject = {
     'drill.expired': 'application passwords do not run out',
   },
   async start(via) {
-    const site = await startWordPress();
+    last += 1;
+    const maria = await site.addUser(`maria${last}`, 'editor');
     const owner = new Caller(site.url, site.owner);
     for (let day = 1; day <= 5; day += 1) {
       await owner.call(z.unknown(), '/wp/v2/posts', {
@@ -26,8 +46,8 @@ const subject: Subject = {
     const address = await via(site.url);
     const visitors = new Visitors(site.url, address, site.owner);
     return {
-      typed: { site: address, user: site.maria.name, password: site.maria.password },
-      wrong: { typed: { site: address, user: site.maria.name, password: 'abcd efgh ijkl' } },
+      typed: { site: address, user: maria.name, password: maria.password },
+      wrong: { typed: { site: address, user: maria.name, password: 'abcd efgh ijkl' } },
       hosts: ['127.0.0.1'],
       collect: { settings: { site: address }, atLeast: 5 },
       profile: address,
@@ -38,23 +58,9 @@ const subject: Subject = {
         find: (word) => visitors.find(word),
         isHidden: (ident) => visitors.isHidden(ident),
       },
-      revoke: async () => {
-        await owner.call(z.unknown(), `/wp/v2/users/${site.maria.id}/application-passwords`, {
-          method: 'DELETE',
-        });
-      },
-      says: {
-        expired: { status: 401, body: { code: 'incorrect_password', message: 'No.' } },
-        revoked: {
-          status: 401,
-          body: {
-            code: 'incorrect_password',
-            message: 'The provided password is an invalid application password.',
-            data: { status: 401 },
-          },
-        },
-      },
-      close: () => site.close(),
+      revoke: () => site.revoke(maria),
+      says: { expired: SAYS_NO, revoked: SAYS_NO },
+      close: () => Promise.resolve(),
     };
   },
 };

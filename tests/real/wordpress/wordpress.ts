@@ -8,19 +8,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { Caller, type WordPressUser } from './people.ts';
 
 const run = promisify(execFile);
 /** Where Debian keeps the program. */
 const PROGRAM = '/usr/share/wordpress';
 const PHP = ['-d', 'opcache.enable_cli=1', '-d', 'upload_max_filesize=8M', '-d', 'post_max_size=16M'];
 
-const User = z.object({
-  id: z.number(),
-  name: z.string(),
-  /** An application password, in groups of four as WordPress shows it. */
-  password: z.string(),
-});
-export type WordPressUser = z.infer<typeof User>;
+const User = z.object({ id: z.number(), name: z.string(), password: z.string() });
 
 /** A real WordPress on this machine, empty, for as long as a test lasts. */
 export interface WordPress {
@@ -28,8 +23,10 @@ export interface WordPress {
   url: string;
   /** The administrator. */
   owner: WordPressUser;
-  /** An editor. */
-  maria: WordPressUser;
+  /** Makes somebody who can sign in, with the address `<name>@seaview.example`. */
+  addUser(name: string, role: 'editor' | 'subscriber'): Promise<WordPressUser>;
+  /** Takes every application password of somebody back, as its owner would in the profile. */
+  revoke(user: WordPressUser): Promise<void>;
   /** Lets so much time pass for what is planned, and then does what WordPress does by itself now and then. */
   later(seconds: number): Promise<void>;
   close(): Promise<void>;
@@ -53,11 +50,17 @@ export async function startWordPress({ links = '/%postname%/' }: WordPressOption
     const port = await freePort();
     const host = `127.0.0.1:${port}`;
     const { stdout } = await php('install.php', site, host, links);
-    const users = z.object({ owner: User, maria: User }).parse(JSON.parse(stdout));
+    const owner = User.parse(JSON.parse(stdout));
     running.push(await startPhp(site, host));
+    const url = `http://${host}`;
+    const caller = new Caller(url, owner);
     return {
-      url: `http://${host}`,
-      ...users,
+      url,
+      owner,
+      addUser: (name, role) => addUser(caller, name, role),
+      revoke: async ({ id }) => {
+        await caller.call(z.unknown(), `/wp/v2/users/${id}/application-passwords`, { method: 'DELETE' });
+      },
       later: async (seconds) => {
         await php('later.php', site, host, String(seconds));
         const response = await fetch(`http://${host}/wp-cron.php`);
@@ -132,6 +135,19 @@ async function startPhp(site: string, host: string): Promise<ChildProcess> {
     }
   });
   return child;
+}
+
+async function addUser(owner: Caller, name: string, role: string): Promise<WordPressUser> {
+  const { id } = await owner.call(User.pick({ id: true }), '/wp/v2/users', {
+    method: 'POST',
+    json: { username: name, email: `${name}@seaview.example`, password: 'as in the browser', roles: role },
+  });
+  const { password } = await owner.call(
+    User.pick({ password: true }),
+    `/wp/v2/users/${id}/application-passwords`,
+    { method: 'POST', json: { name: 'Earshot' } },
+  );
+  return { id, name, password };
 }
 
 async function ended(child: ChildProcess): Promise<void> {
