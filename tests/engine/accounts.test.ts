@@ -172,7 +172,7 @@ describe('an account', () => {
     let open = (): void => undefined;
     desk.network.gate = new Promise((resolve) => (open = resolve));
     const removed = remove(true);
-    await vi.waitFor(async () => expect(await listed()).toEqual([]));
+    await vi.waitFor(async () => expect(await listed()).toEqual([]), 10_000);
     desk.workspace.clock.move(2 * MINUTE);
     open();
     await removed;
