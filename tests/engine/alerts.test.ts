@@ -60,6 +60,20 @@ async function raised(kind?: AlertKind): Promise<{ kind: AlertKind; why: AlertWh
 }
 
 describe('spikes', () => {
+  it('say which of several queries gained, and nothing where there is but one', async () => {
+    const { queryId } = await ws.ask('queries.create', {
+      brandId: inn,
+      name: 'Soup',
+      kind: 'product',
+      text: 'soup',
+    });
+    await ws.engine.settle();
+    live(35);
+    for (let n = 0; n < 4; n += 1) ws.store(post(about('had a bad cold soup'), (n + 1) * 600_000));
+    const [first] = await raised('negativeSpike');
+    expect(first?.why.queries).toEqual([{ queryId, name: 'Soup', share: 1, usual: 0 }]);
+  });
+
   it('four negatives at a small inn alert once, with the reason', async () => {
     live(35);
     for (let n = 0; n < 4; n += 1) ws.store(post(about('had a bad cold soup'), (n + 1) * 600_000));

@@ -43,6 +43,14 @@ export const AlertWhy = z.strictObject({
   words: z
     .array(z.strictObject({ word: z.string(), now: z.number().int(), before: z.number().int() }))
     .max(12),
+  /**
+   * Of several queries, those that find a larger part of the mentions than they usually do, the largest gain first;
+   * shares 0–1. What was raised by a version that did not ask has none.
+   */
+  queries: z
+    .array(z.strictObject({ queryId: Id, name: z.string(), share: z.number(), usual: z.number() }))
+    .max(5)
+    .default([]),
   /** The words of the list that were found. */
   found: z.array(z.string()).max(20),
   /** 1–10, and estimated people reached, of the loudest of the mentions. */

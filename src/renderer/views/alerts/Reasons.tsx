@@ -43,6 +43,12 @@ export function Reasons({ why }: { why: AlertWhy }): ReactNode {
     rows.push([t('alerts.reason.influence'), t('alerts.reason.ofTen', { n: why.influence })]);
     rows.push([t('alerts.reason.reach'), `≈${format.rough(why.reach ?? 0)}`]);
   }
+  for (const { name, share, usual } of why.queries) {
+    rows.push([
+      t('alerts.reason.query', { name }),
+      t('alerts.reason.queryShare', { now: format.percent(share), usual: format.percent(usual) }),
+    ]);
+  }
   if (why.found.length > 0) rows.push([t('alerts.reason.found'), why.found.join(', ')]);
   if (why.silence !== null) {
     rows.push([t('alerts.reason.lastAt'), format.slot(why.silence.lastAt)]);

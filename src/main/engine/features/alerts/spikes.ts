@@ -8,6 +8,7 @@ import {
   thresholds,
 } from '../../understand/spikes.ts';
 import { HISTORY_HOURS, HOUR, loadHours, type Measure } from './hours.ts';
+import { risingQueries } from './rising-queries.ts';
 import { risingWords } from './rising-words.ts';
 import { mostTelling, scan, scanShare, type Found } from './scan.ts';
 import type { WatchedBrand } from './settings.ts';
@@ -106,6 +107,7 @@ function whySpike(
     excess,
     itemIds: ids.slice(0, KEPT_ITEMS),
     words: risingWords(workspace.write, about, ids, from),
+    queries: risingQueries(workspace.write, about.key, ids, from),
     influence: loudest?.influence ?? null,
     reach: loudest?.reach ?? null,
     share: found.share,

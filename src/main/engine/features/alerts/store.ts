@@ -93,6 +93,7 @@ export function reason(
     excess: 1,
     itemIds: [],
     words: [],
+    queries: [],
     found: [],
     influence: null,
     reach: null,
