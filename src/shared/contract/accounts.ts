@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Capability, ConnectorAuth, SettingField } from '../model/connector.ts';
+import { Capability, ConnectorAuth, Quota, SettingField } from '../model/connector.ts';
 import { PublishingLimits } from '../model/publishing.ts';
 import { Done, Id, Millis, Nothing, ReasonParams, Undoable } from './common.ts';
 import { command, query } from './define.ts';
@@ -27,6 +27,18 @@ export type Network = z.infer<typeof Network>;
 export const AccountStatus = z.enum(['waiting', 'ok', 'failing', 'reauth']);
 export type AccountStatus = z.infer<typeof AccountStatus>;
 
+/** What a network lets an account do in a time, and how much of it is used. Amounts are in the unit; money in hundredths. */
+export const AccountQuota = Quota.pick({ bucket: true, unit: true, per: true }).extend({
+  used: z.number().int(),
+  /** What the network gives; null where only its user's own limit counts. */
+  given: z.number().int().nullable(),
+  /** The limit of its user; null where they set none. */
+  cap: z.number().int().nullable(),
+  /** When it begins anew. */
+  until: Millis,
+});
+export type AccountQuota = z.infer<typeof AccountQuota>;
+
 export const Account = z.strictObject({
   id: Id,
   brandId: Id,
@@ -52,6 +64,7 @@ export const Account = z.strictObject({
   /** Conversations that wait for an answer, and what waits in the outbox. */
   open: z.number().int(),
   queued: z.number().int(),
+  quotas: z.array(AccountQuota),
 });
 export type Account = z.infer<typeof Account>;
 
@@ -106,6 +119,15 @@ export const accounts = {
       allowLocalNetwork: z.boolean().optional(),
     }),
     output: Undoable,
+  }),
+  'accounts.cap': command({
+    summary: 'Sets how much of an allowance an account may use at most in its period; null for no own limit.',
+    input: z.strictObject({
+      accountId: Id,
+      bucket: z.string().max(60),
+      most: z.number().int().min(0).max(100_000_000).nullable(),
+    }),
+    output: Done,
   }),
   'accounts.remove': command({
     summary:

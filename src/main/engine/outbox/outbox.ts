@@ -144,6 +144,12 @@ export class Outbox {
     while (this.#busy.size > 0) await Promise.all(this.#busy.values());
   }
 
+  /** Lets an account send again before the time its network, or its owner's limit, asked to wait for. */
+  reopen(accountId: string): void {
+    this.#closed.delete(accountId);
+    this.look();
+  }
+
   /** Sends what is due: after a change, after sleep, or because time has come. */
   look(): void {
     this.#cancelTimer?.();

@@ -7,6 +7,7 @@ import { healthText } from '#renderer/app/i18n/failure.ts';
 import { navigate } from '#renderer/app/state.ts';
 import { RelativeTime } from '#renderer/ui/RelativeTime.tsx';
 import { useOpenOriginal } from '#renderer/ui/useOpenOriginal.ts';
+import { QuotaLine } from './QuotaLine.tsx';
 import { abilitiesOf } from './abilities.ts';
 
 const signs = { waiting: CircleDashed, ok: CircleCheck, failing: CircleAlert, reauth: KeyRound } as const;
@@ -21,12 +22,14 @@ export interface AccountCardProps {
   account: Account;
   busy: boolean;
   onTest: () => void;
+  onSettings: () => void;
   onSignIn: () => void;
   onRemove: () => void;
 }
 
 /** One account: who, how it is, what it can do, and what to do about it. */
-export function AccountCard({ account, busy, onTest, onSignIn, onRemove }: AccountCardProps): ReactNode {
+export function AccountCard(props: AccountCardProps): ReactNode {
+  const { account, busy, onTest, onSettings, onSignIn, onRemove } = props;
   const { t } = useTranslation();
   const open = useOpenOriginal();
   const { status, code, message, params, lastSuccessAt } = account.health;
@@ -80,6 +83,9 @@ export function AccountCard({ account, busy, onTest, onSignIn, onRemove }: Accou
             .map((ability) => t(`accounts.ability.${ability}`))
             .join(' · ')}
         </Box>
+        {account.quotas.map((quota) => (
+          <QuotaLine key={quota.bucket} connector={account.connector} quota={quota} />
+        ))}
         {account.open + account.queued === 0 ? null : (
           <Box sx={{ fontSize: 12 }}>
             <Link
@@ -106,6 +112,9 @@ export function AccountCard({ account, busy, onTest, onSignIn, onRemove }: Accou
             <Button onClick={onSignIn}>{t('accounts.signInAgain')}</Button>
           </>
         )}
+        <Button aria-label={t('accounts.settings.of', { handle: account.handle })} onClick={onSettings}>
+          {t('accounts.settings.button')}
+        </Button>
         <Button color="error" onClick={onRemove}>
           {t('accounts.remove.button')}
         </Button>

@@ -13,12 +13,15 @@ import { ErrorState } from '#renderer/ui/ErrorState.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { ViewSkeleton } from '#renderer/ui/ViewSkeleton.tsx';
 import { AccountCard } from './AccountCard.tsx';
+import { AccountSettings } from './AccountSettings.tsx';
 import { AddDialog } from './AddDialog.tsx';
 import { SecretNotice } from './SecretNotice.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
 type Open =
-  { kind: 'add'; network: string | null } | { kind: 'sign-in' | 'remove'; accountId: string } | null;
+  | { kind: 'add'; network: string | null }
+  | { kind: 'sign-in' | 'settings' | 'remove'; accountId: string }
+  | null;
 
 /** Own profiles on networks: what Earshot answers and publishes through. */
 export default function AccountsView(): ReactNode {
@@ -111,6 +114,7 @@ export default function AccountsView(): ReactNode {
               account={account}
               busy={test.busy}
               onTest={() => void tell(account)}
+              onSettings={() => setOpen({ kind: 'settings', accountId: account.id })}
               onSignIn={() => setOpen({ kind: 'sign-in', accountId: account.id })}
               onRemove={() => setOpen({ kind: 'remove', accountId: account.id })}
             />
@@ -124,6 +128,9 @@ export default function AccountsView(): ReactNode {
           network={networks.find(({ connector }) => connector === subject.connector)}
           onClose={close}
         />
+      ) : null}
+      {open?.kind === 'settings' && subject !== undefined ? (
+        <AccountSettings account={subject} onClose={close} />
       ) : null}
       {open?.kind === 'remove' && subject !== undefined ? (
         <ConfirmDialog

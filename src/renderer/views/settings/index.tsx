@@ -8,6 +8,7 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { Blocks } from './Blocks.tsx';
 import { Data } from './Data.tsx';
 import { Look } from './Look.tsx';
+import { Outgoing } from './Outgoing.tsx';
 import { People } from './People.tsx';
 import { Reading } from './Reading.tsx';
 import { Sample } from './Sample.tsx';
@@ -26,6 +27,7 @@ export default function SettingsView(): ReactNode {
       <Box sx={{ px: 6, display: 'grid', gap: 6 }}>
         <Look state={state} />
         <Reading />
+        <Outgoing />
         <People />
         <Tags />
         <Blocks />

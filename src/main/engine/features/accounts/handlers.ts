@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { EarshotError } from '#shared/model/result.ts';
+import { goOnAfterCap, setCap } from '../../accounts/quota-store.ts';
 import { readAccount, type AccountRow } from '../../accounts/sessions.ts';
 import { noteTrouble, noteWell } from '../../accounts/state.ts';
 import { ConnectorError, isAbort, type AccountFacts, type SignedIn } from '../../connectors/kit/index.ts';
@@ -51,7 +52,7 @@ export const accountHandlers = {
   }),
 
   'accounts.list': ({ brandIds }, { read, ports }) => ({
-    accounts: listAccounts(read, ports.connectors, brandIds),
+    accounts: listAccounts(read, ports, brandIds),
   }),
 
   'accounts.add': async ({ brandId, connector: id, typed, allowLocalNetwork }, context) => {
@@ -151,6 +152,27 @@ export const accountHandlers = {
     };
   },
 
+  'accounts.cap': ({ accountId, bucket, most }, context) => {
+    const { connector } = account(context, accountId);
+    const { limits, name } = connectorOf(context.ports.connectors, connector);
+    if (!limits.quotas.some((quota) => quota.bucket === bucket)) {
+      throw new EarshotError('invalid', `${name} has no such allowance to limit.`, {
+        details: { field: 'bucket' },
+      });
+    }
+    const { write } = context.workspace;
+    write.transaction(() => {
+      setCap(write, accountId, bucket, most);
+      goOnAfterCap(write, accountId, now(context));
+      makeDueThrough(write, accountId, now(context));
+    });
+    context.emitChanged(['accounts', 'outbox']);
+    context.collector.look();
+    context.outbox.reopen(accountId);
+    context.inbox.look();
+    return {};
+  },
+
   'accounts.remove': async ({ accountId, cancelQueued }, context) => {
     const signOut = await openToSignOut(context, accountId);
     const row = account(context, accountId);
@@ -188,6 +210,7 @@ export const accountHandlers = {
   | 'accounts.reauthorise'
   | 'accounts.test'
   | 'accounts.update'
+  | 'accounts.cap'
   | 'accounts.remove'
   | 'accounts.keepSecrets'
 >;

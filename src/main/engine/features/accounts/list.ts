@@ -1,6 +1,7 @@
 import { ReasonParams } from '#shared/contract/common.ts';
 import type { Account, Network } from '#shared/contract/accounts.ts';
 import { publishingOf } from '../../accounts/limits.ts';
+import { quotaUse } from '../../accounts/quota-store.ts';
 import type { Connector } from '../../connectors/kit/index.ts';
 import type { Ports } from '../../ports.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
@@ -42,7 +43,7 @@ interface Row {
 /** Accounts of active brands, in the order they were added. */
 export function listAccounts(
   read: ReadHandle,
-  connectors: Ports['connectors'],
+  { connectors, clock }: Pick<Ports, 'connectors' | 'clock'>,
   brandIds: readonly string[],
 ): Account[] {
   const rows = read.all<Row>(
@@ -66,6 +67,7 @@ export function listAccounts(
       allowLocalNetwork: local === 1,
       capabilities: [...(connector?.capabilities ?? [])],
       publishing: publishingOf(publishing, connector),
+      quotas: quotaUse(read, row.id, connector?.limits.quotas ?? [], clock.now()),
       health: {
         status,
         code,

@@ -13,7 +13,7 @@ export const todayHandlers = {
       ...waiting(read, view, brands, now),
       ...movement(read, brands, view.zone.day(now)),
       trouble: listTrouble(read),
-      signIns: listAccounts(read, ports.connectors, brandIds)
+      signIns: listAccounts(read, ports, brandIds)
         .filter(({ health }) => health.status === 'reauth')
         .map(({ id, handle, network, health: { code, params, message } }) => ({
           accountId: id,
