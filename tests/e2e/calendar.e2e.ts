@@ -140,7 +140,8 @@ describe('no word is lost', () => {
     await resize(watched, 1440, 900);
     await toCalendar();
     expect(await saying('Closed in the middle of a wo')).toMatchObject({ state: 'draft' });
-  });
+    // It starts twice in one test.
+  }, 120_000);
 
   it('and what was approved stays as approved until the new words are, too', async () => {
     const at = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);

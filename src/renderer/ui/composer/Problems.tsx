@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '#shared/model/post.ts';
 
 export interface NamedProblem extends Problem {
-  /** The account it is about. */
-  handle: string;
+  /** The account it is about; '' where it is about the whole post. */
+  name: string;
 }
 
 /** What stands in the way of a post, and what is only advice. */
@@ -22,7 +22,7 @@ export function Problems({ problems }: { problems: readonly NamedProblem[] }): R
       {problems.map((problem) => (
         <Box
           component="li"
-          key={`${problem.handle} ${problem.code}`}
+          key={`${problem.name} ${problem.code}`}
           sx={{
             display: 'flex',
             gap: 2,
@@ -35,7 +35,7 @@ export function Problems({ problems }: { problems: readonly NamedProblem[] }): R
             {problem.stops ? <CircleAlert size={13} /> : <Info size={13} />}
           </Box>
           <Box component="span" sx={{ overflowWrap: 'anywhere', minWidth: 0 }}>
-            {problem.handle === '' ? '' : `${problem.handle}: `}
+            {problem.name === '' ? '' : `${problem.name}: `}
             {t(`composer.problem.${problem.code}`, { count: problem.count })}
           </Box>
         </Box>

@@ -14,8 +14,7 @@ export function draftProblems(
 ): NamedProblem[] {
   const problems = draft.accountIds.flatMap((accountId) => {
     const account = accounts.find(({ id }) => id === accountId);
-    if (account === undefined)
-      return [{ code: 'cannot-publish' as const, stops: true, count: 0, handle: '' }];
+    if (account === undefined) return [{ code: 'cannot-publish' as const, stops: true, count: 0, name: '' }];
     const content = contentFor(draft, accountId);
     const images = content.images.map(({ mediaId, alt }) => {
       const known = media(mediaId);
@@ -26,8 +25,18 @@ export function draftProblems(
     });
     return problemsOf({ ...content, images }, account).map((problem) => ({
       ...problem,
-      handle: account.handle,
+      name: nameOf(account, draft, accounts),
     }));
   });
   return problems.toSorted((a, b) => Number(b.stops) - Number(a.stops));
+}
+
+/** An account as its network, or as its handle where the post goes to two of the same. */
+function nameOf(
+  { network, handle }: PublishingAccount,
+  { accountIds }: PostDraft,
+  accounts: readonly PublishingAccount[],
+): string {
+  const same = accounts.filter((other) => other.network === network && accountIds.includes(other.id));
+  return same.length > 1 ? handle : network;
 }

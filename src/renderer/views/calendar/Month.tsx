@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { slotAt } from '#shared/model/slot.ts';
 import { useFormat } from '#renderer/ui/format.tsx';
+import { hidden } from '#renderer/ui/hidden.ts';
 import { byDay, type GridProps } from './grid.ts';
 import { monthOf, roomFor } from './layout.ts';
 import { PostChip } from './PostChip.tsx';
@@ -88,7 +89,7 @@ function DayCell(props: DayCellProps): ReactNode {
       data-day={date}
       tabIndex={isChosen ? 0 : -1}
       aria-selected={isChosen}
-      aria-label={`${format.day(date)}, ${t('calendar.posts', { count: here.length })}`}
+      {...(isToday ? { 'aria-current': 'date' as const } : {})}
       onClick={() => props.onDay(date)}
       onDoubleClick={() => props.onNew(date, null)}
       onDragOver={(event) => {
@@ -118,10 +119,10 @@ function DayCell(props: DayCellProps): ReactNode {
         '&:focus-visible': { outlineOffset: '-2px' },
       }}
     >
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, height: 20, flex: 'none' }}>
+      <span style={hidden}>{`${format.day(date)}, ${t('calendar.posts', { count: here.length })}`}</span>
+      <Box aria-hidden sx={{ display: 'flex', alignItems: 'center', gap: 1, height: 20, flex: 'none' }}>
         <Box
           component="span"
-          {...(isToday ? { 'aria-current': 'date' as const } : {})}
           sx={{
             fontSize: 12,
             lineHeight: '18px',

@@ -6,6 +6,7 @@ import { isMovable } from '#shared/model/post.ts';
 import { slotAt } from '#shared/model/slot.ts';
 import { Picture } from '#renderer/ui/composer/Picture.tsx';
 import { useFormat } from '#renderer/ui/format.tsx';
+import { hidden } from '#renderer/ui/hidden.ts';
 import { initialsOf } from '#renderer/ui/Initials.tsx';
 import type { GridProps } from './grid.ts';
 import { stageSigns } from './stage.ts';
@@ -98,7 +99,6 @@ export function PostChip({
       }}
       onDoubleClick={(event) => event.stopPropagation()}
       aria-current={selected ? 'true' : undefined}
-      aria-label={whole.filter(Boolean).join(' · ')}
       title={whole.filter(Boolean).join('\n')}
       sx={{
         containerType: 'inline-size',
@@ -121,7 +121,9 @@ export function PostChip({
         '&:hover': { bgcolor: selected ? 'tokens.wash' : 'tokens.hover' },
       }}
     >
+      <span style={hidden}>{whole.filter(Boolean).join(' · ')}</span>
       <Box
+        aria-hidden
         sx={{
           display: 'flex',
           height: '100%',

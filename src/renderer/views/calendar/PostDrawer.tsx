@@ -181,5 +181,5 @@ function useProblems({ draft, slot }: PostForm, accounts: readonly PublishingAcc
     return asked?.error == null ? asked?.data : null;
   });
   const isPast = slot !== null && slotMillis(slot) < Date.now() - 60_000;
-  return isPast ? [{ code: 'past' as const, stops: false, count: 0, handle: '' }, ...found] : found;
+  return isPast ? [{ code: 'past' as const, stops: false, count: 0, name: '' }, ...found] : found;
 }

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/ui/format.tsx';
+import { hidden } from '#renderer/ui/hidden.ts';
 import { byDay, type GridProps } from './grid.ts';
 import { partOfDay, placed, timeAt, weekOf } from './layout.ts';
 import { PostChip } from './PostChip.tsx';
@@ -48,7 +49,9 @@ export function Week(props: GridProps): ReactNode {
           borderColor: 'divider',
         }}
       >
-        <Box role="columnheader" aria-label={t('calendar.time')} />
+        <Box role="columnheader">
+          <span style={hidden}>{t('calendar.time')}</span>
+        </Box>
         {week.map((one) => (
           <Box
             key={one}
@@ -157,7 +160,6 @@ function Column(props: GridProps & { date: string; count: number; children: Reac
       data-day={date}
       tabIndex={date === props.day ? 0 : -1}
       aria-selected={date === props.day}
-      aria-label={`${format.day(date)}, ${t('calendar.posts', { count: props.count })}`}
       onClick={() => props.onDay(date)}
       onDoubleClick={(event) => props.onNew(date, pointed(event))}
       onDragOver={(event) => {
@@ -181,6 +183,7 @@ function Column(props: GridProps & { date: string; count: number; children: Reac
         '&:focus-visible': { outlineOffset: '-2px' },
       }}
     >
+      <span style={hidden}>{`${format.day(date)}, ${t('calendar.posts', { count: props.count })}`}</span>
       {props.children}
       {over === null || dragging === null ? null : <Landing time={over} />}
     </Box>
