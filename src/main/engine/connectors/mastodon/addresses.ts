@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { ConnectorError, readable, type Api } from '#engine/connectors/kit/index.ts';
+import { ConnectorError, List, readable, withoutEffect, type Api } from '#engine/connectors/kit/index.ts';
 import { ownPage } from './own-posts.ts';
 import { PAGE } from './pages.ts';
-import { List, Notice, Status, orMissing, statusPath, withoutEffect, type Own } from './protocol.ts';
+import { Notice, Status, orMissing, statusPath, type Own } from './protocol.ts';
 
 const isAddress = (ident: string): boolean => /^https?:\/\//i.test(ident) && URL.canParse(ident);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   ConnectorError,
+  List,
   readable,
   type Api,
   type CollectBatch,
@@ -8,7 +9,7 @@ import {
   type Cursor,
 } from '#engine/connectors/kit/index.ts';
 import { PAGE, olderThan } from './pages.ts';
-import { List, Status, isNewer, ownApi, serverApi, typedServer, type MastodonAccount } from './protocol.ts';
+import { Status, isNewer, ownApi, serverApi, typedServer, type MastodonAccount } from './protocol.ts';
 import { itemOf } from './texts.ts';
 
 const MOST_PAGES = 10;

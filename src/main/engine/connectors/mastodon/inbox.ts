@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  List,
   readable,
   type Api,
   type Cursor,
@@ -9,7 +10,6 @@ import {
 } from '#engine/connectors/kit/index.ts';
 import { PAGE, olderThan } from './pages.ts';
 import {
-  List,
   Notice,
   Status,
   Talk,

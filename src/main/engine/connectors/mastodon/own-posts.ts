@@ -1,6 +1,6 @@
-import { parseDate, readable, type Api, type Sent } from '#engine/connectors/kit/index.ts';
+import { List, parseDate, readable, type Api, type Sent } from '#engine/connectors/kit/index.ts';
 import { PAGE, olderThan } from './pages.ts';
-import { List, Status, identOf, type Own } from './protocol.ts';
+import { Status, identOf, type Own } from './protocol.ts';
 
 /** Looking for something lately sent ends here: two hundred own posts. */
 const MOST_PAGES = 5;

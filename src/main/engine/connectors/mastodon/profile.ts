@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   ConnectorError,
+  List,
   counter,
   httpAddress,
   readable,
@@ -14,7 +15,6 @@ import {
 import { ownPage } from './own-posts.ts';
 import { PAGE } from './pages.ts';
 import {
-  List,
   Profile,
   Status,
   identOf,

@@ -102,9 +102,6 @@ export const Notice = z
 
 export const Talk = z.object({ id: z.string().min(1), last_status: z.unknown().optional() });
 
-/** A list of which every entry is read by itself, so that one that is broken does not spoil the rest. */
-export const List = z.array(z.unknown());
-
 /** A client of one server, with a token or without. */
 export function serverApi(context: NetworkContext, server: string, token: () => string | null): Api {
   return new Api(context, {
@@ -180,21 +177,3 @@ export async function orMissing<T>(work: Promise<T>): Promise<T | null> {
 /** A network's numbers order by length, then by sign; so do the older hexadecimal ones. */
 export const isNewer = (a: string, b: string): boolean =>
   a.length === b.length ? a > b : a.length > b.length;
-
-/** The same error, known to have had no effect: it came before anything was sent. */
-export async function withoutEffect<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!(error instanceof ConnectorError) || error.effect === 'no') throw error;
-    const { kind, code, message, params, until, field, details } = error;
-    throw new ConnectorError(kind, code, message, {
-      params,
-      details,
-      cause: error,
-      effect: 'no',
-      ...(until === null ? {} : { until }),
-      ...(field === null ? {} : { field }),
-    });
-  }
-}

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { OutgoingPost } from '#shared/model/publishing.ts';
 import {
   ConnectorError,
+  List,
   parseDate,
   readable,
+  withoutEffect,
   type Api,
   type Attempt,
   type Sent,
@@ -12,7 +14,7 @@ import { neededStatus, statusAt } from './addresses.ts';
 import { isFarEnough, readInstance } from './instance.ts';
 import { upload } from './media.ts';
 import { ownSince, sentAs } from './own-posts.ts';
-import { List, Status, orMissing, ownApi, statusPath, withoutEffect, type Own } from './protocol.ts';
+import { Status, orMissing, ownApi, statusPath, type Own } from './protocol.ts';
 import { essence, says } from './texts.ts';
 
 type Post = OutgoingPost & { key: string };
