@@ -90,6 +90,13 @@ describe('a server without the network around it', () => {
     await bluesky.remove?.(context, { ident: broken.ident });
     expect((await records()).map(({ uri }) => uri)).toEqual([kept.ident]);
   });
+
+  it('takes a thread back when a part of it is refused', async () => {
+    const before = await records();
+    const too = post('first of two', { thread: ['fits', 'x'.repeat(301)] });
+    await expect(publish.send(context, too)).rejects.toMatchObject({ kind: 'refused', code: 'rejected' });
+    expect(await records()).toEqual(before);
+  });
 });
 
 describe('signing in through the browser', () => {

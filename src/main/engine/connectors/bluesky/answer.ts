@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   ConnectorError,
   readable,
+  withoutEffect,
   type Attempt,
   type ReplyRequest,
   type Sent,
@@ -18,7 +19,7 @@ import {
   partsOf,
 } from './lexicon.ts';
 import { postRecord } from './post.ts';
-import { laterParts, sent } from './publish.ts';
+import { removeWhole, sent } from './publish.ts';
 import { createOnce, deleteRecord, findRecord, keyBeside, recordKey } from './records.ts';
 import { Session, type BlueskyContext } from './session.ts';
 
@@ -27,17 +28,21 @@ const MOST_HIDDEN = 300;
 
 export async function reply(context: BlueskyContext, request: ReplyRequest): Promise<Sent> {
   const session = new Session(context);
-  const parent = await postAt(session, request.to);
+  const record = await withoutEffect(answerTo(session, request));
+  const made = await createOnce(session, POST, recordKey(request.key), record);
+  return sent(made.uri);
+}
+
+async function answerTo(session: Session, { to, text }: ReplyRequest): Promise<Record<string, unknown>> {
+  const parent = await postAt(session, to);
   const ref = { uri: parent.uri, cid: parent.cid };
-  const record = await postRecord(session, {
-    text: request.text,
+  return postRecord(session, {
+    text,
     images: [],
     language: null,
     reply: { root: parent.record.reply?.root ?? ref, parent: ref },
-    at: context.now(),
+    at: session.context.now(),
   });
-  const made = await createOnce(session, POST, recordKey(request.key), record);
-  return sent(made.uri);
 }
 
 export async function findReply(
@@ -113,13 +118,10 @@ export async function hide(
   });
 }
 
-/**
- * Deletes an own post, and with the first part of a thread the whole thread. The first part goes last: it is there to
- * find the others by as long as one of them is.
- */
+/** Deletes an own post, and with the first part of a thread the whole thread. */
 export async function remove(context: BlueskyContext, { ident }: { ident: string }): Promise<void> {
   const session = new Session(context);
-  const { did, collection, rkey } = partsOf(ident);
+  const { did, collection } = partsOf(ident);
   if (did !== session.did || collection !== POST) {
     throw new ConnectorError(
       'refused',
@@ -128,8 +130,7 @@ export async function remove(context: BlueskyContext, { ident }: { ident: string
       { params: { network: NETWORK } },
     );
   }
-  for (const part of await laterParts(session, ident)) await deleteRecord(session, POST, partsOf(part).rkey);
-  await deleteRecord(session, POST, rkey);
+  await removeWhole(session, ident);
 }
 
 /** Posts as the network shows them now; those that are gone are left out. At most 25 at a time. */

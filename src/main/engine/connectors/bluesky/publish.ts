@@ -1,8 +1,16 @@
 import type { OutgoingPost } from '#shared/model/publishing.ts';
-import type { Attempt, Sent } from '#engine/connectors/kit/index.ts';
+import { ConnectorError, withoutEffect, type Attempt, type Sent } from '#engine/connectors/kit/index.ts';
 import { POST, PostRecord, pageOf, partsOf, type StrongRef } from './lexicon.ts';
 import { postRecord } from './post.ts';
-import { beginningOf, createOnce, findRecord, microsOf, recordKey, recordsAfter } from './records.ts';
+import {
+  beginningOf,
+  createOnce,
+  deleteRecord,
+  findRecord,
+  microsOf,
+  recordKey,
+  recordsAfter,
+} from './records.ts';
 import { Session, type BlueskyContext } from './session.ts';
 
 type Request = OutgoingPost & { key: string };
@@ -12,27 +20,43 @@ const THREAD_MICROS = 1_000_000n;
 
 /**
  * Publishes a post, or a thread, part after part. Every part has the record key that its action and place give it, so what
- * an earlier attempt has already published is found, not published again.
+ * an earlier attempt has already published is found, not published again. A thread of which the network refuses a part is
+ * taken back whole: half of it says something else than was meant.
  */
 export async function send(context: BlueskyContext, request: Request): Promise<Sent> {
   const session = new Session(context);
-  const at = context.now();
-  let root: StrongRef | null = null;
-  let parent: StrongRef | null = null;
-  for (const [part, text] of [request.text, ...request.thread].entries()) {
-    const record = await postRecord(session, {
-      text,
-      images: part === 0 ? request.images : [],
-      language: request.language,
-      reply: root === null || parent === null ? null : { root, parent },
-      // Readers order a thread by time; its parts must not share one.
-      at: at + part,
-    });
-    const made: StrongRef = await createOnce(session, POST, recordKey(request.key, part), record);
-    parent = { uri: made.uri, cid: made.cid };
-    root ??= parent;
+  const first = await sendPart(session, request, 0, null);
+  try {
+    let parent = first;
+    for (let part = 1; part <= request.thread.length; part += 1) {
+      parent = await sendPart(session, request, part, { root: first, parent });
+    }
+  } catch (error) {
+    if (error instanceof ConnectorError && (error.kind === 'refused' || error.kind === 'invalid'))
+      await removeWhole(session, first.uri);
+    throw error;
   }
-  return sent(root?.uri ?? '');
+  return sent(first.uri);
+}
+
+async function sendPart(
+  session: Session,
+  { text, thread, images, language, key }: Request,
+  part: number,
+  reply: { root: StrongRef; parent: StrongRef } | null,
+): Promise<StrongRef> {
+  const draft = {
+    text: part === 0 ? text : (thread[part - 1] ?? ''),
+    images: part === 0 ? images : [],
+    language,
+    reply,
+    // Readers order a thread by time; its parts must not share one.
+    at: session.context.now() + part,
+  };
+  const made = postRecord(session, draft);
+  const record = await (part === 0 ? withoutEffect(made) : made);
+  const { uri, cid } = await createOnce(session, POST, recordKey(key, part), record);
+  return { uri, cid };
 }
 
 /** Looks for a post and all its parts; a thread that broke off counts as not sent, and sending goes on where it ended. */
@@ -47,11 +71,17 @@ export async function find(context: BlueskyContext, { what, key }: Attempt<Reque
   return first === null ? null : sent(first);
 }
 
+/** Deletes a post with all parts of its thread. The first goes last: while one is left, it is there to name them by. */
+export async function removeWhole(session: Session, ident: string): Promise<void> {
+  for (const part of await laterParts(session, ident)) await deleteRecord(session, POST, partsOf(part).rkey);
+  await deleteRecord(session, POST, partsOf(ident).rkey);
+}
+
 /**
  * What was published in one go with a post, as parts of the thread that it begins. Asks the account's own records, which
  * know a part before the network shows it, and also when the first one is gone. An own answer given later is no part.
  */
-export async function laterParts(session: Session, ident: string): Promise<string[]> {
+async function laterParts(session: Session, ident: string): Promise<string[]> {
   const { rkey } = partsOf(ident);
   const [from, beginning] = [microsOf(rkey), beginningOf(rkey)];
   if (from === null || beginning === null) return [];
