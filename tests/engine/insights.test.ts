@@ -57,6 +57,23 @@ describe('insights', () => {
     expect(await count()).toBe(2);
   });
 
+  it('lets other requests in while it finds topics', async () => {
+    for (let n = 0; n < 6; n += 1) {
+      const texts = Array.from({ length: 50 }, (_, at) => `Miramar elevator ${n}x${at} ${'abc'.repeat(at)}`);
+      workspace.store(...texts.map((text, at) => ({ title: '', text, publishedAt: on(20) + at * 60_000 })));
+    }
+    let turns = 0;
+    let over = false;
+    const turn = (): void => {
+      turns += 1;
+      if (!over) setImmediate(turn);
+    };
+    setImmediate(turn);
+    const { mentions } = await workspace.ask('insights.topics', { brandId, days: 7 });
+    over = true;
+    expect(turns).toBeGreaterThan(mentions / 25);
+  });
+
   it('weighs influence with activity', () => {
     expect(weightOf(6, 4)).toBe(12);
     expect(weightOf(3, 16)).toBe(12);

@@ -59,6 +59,8 @@ export interface TopicSettings {
 
 export const defaultTopics: TopicSettings = { priorTexts: 10, leastTexts: 3, leastScore: 1.28 };
 
+/** Splitting so many texts into words takes a few milliseconds. */
+const TEXTS_A_STEP = 25;
 const EXAMPLES = 5;
 const MOST_FORMS = 8;
 /** Where a phrase is in this share of the texts with one of its words, it stands for the word. */
@@ -93,17 +95,25 @@ interface Tally {
   score: number;
 }
 
+interface TopicOptions {
+  unwanted: Unwanted;
+  /** Number of days of both spans together. */
+  days: number;
+  /** Topics of each list at most. */
+  limit: number;
+}
+
 /**
  * What is talked about in a span against the span before, each language for itself: else a week with more Romanian
- * texts would make topics of Romanian words. The work is bounded by the texts given. `days` is the number of days
- * of both spans together.
+ * texts would make topics of Romanian words. The work is bounded by the texts given, and comes in steps of a few
+ * milliseconds, between which a caller can let others have their turn.
  */
-export function findTopics(
+export function* topicSteps(
   texts: readonly TopicText[],
-  options: { unwanted: Unwanted; days: number; limit: number },
+  options: TopicOptions,
   settings: TopicSettings = defaultTopics,
-): Topics {
-  const counted = countTerms(texts, options.unwanted, settings);
+): Generator<void, Topics, void> {
+  const counted = yield* countTerms(texts, options.unwanted, settings);
   const told = (compare: (a: Tally, b: Tally) => number, keep: (tally: Tally) => boolean): Tally[] =>
     // Many of the first say one thing: enough are taken for the rest to fill the list.
     counted.tallies
@@ -131,21 +141,34 @@ export function findTopics(
       tallies.flatMap((tally) => gathered.get(tally) ?? []),
       inNow,
     ).slice(0, options.limit);
+  yield;
   const rising = finish(lists.rising, true);
+  yield;
   const falling = finish(lists.falling, false);
+  yield;
   const common = finish(lists.common, true);
-  nameTopics(texts, new Set([...rising, ...falling, ...common]), options.unwanted);
+  yield* nameTopics(new Set([...rising, ...falling, ...common]), options.unwanted);
   const topicsOf = (list: Gathered[]): Topic[] => list.map(({ topic }) => topic);
   return { rising: topicsOf(rising), falling: topicsOf(falling), common: topicsOf(common) };
 }
 
-function countTerms(
+/** All steps of `topicSteps` at once. */
+export function findTopics(...input: Parameters<typeof topicSteps>): Topics {
+  const steps = topicSteps(...input);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+function* countTerms(
   texts: readonly TopicText[],
   unwanted: Unwanted,
   settings: TopicSettings,
-): { tallies: Tally[]; termsOfText: Tally[][] } {
+): Generator<void, { tallies: Tally[]; termsOfText: Tally[][] }, void> {
   const languages = new Map<string | null, { terms: Map<string, Tally>; now: number; before: number }>();
-  const termsOfText = texts.map(({ text, language, now }) => {
+  const termsOfText: Tally[][] = [];
+  for (const [index, { text, language, now }] of texts.entries()) {
+    if (index % TEXTS_A_STEP === TEXTS_A_STEP - 1) yield;
     let spoken = languages.get(language);
     if (spoken === undefined) {
       spoken = { terms: new Map(), now: 0, before: 0 };
@@ -163,8 +186,8 @@ function countTerms(
       found.add(tally);
       tally[now ? 'now' : 'before'] += 1;
     }
-    return [...found];
-  });
+    termsOfText.push([...found]);
+  }
   const tallies: Tally[] = [];
   for (const { terms, now, before } of languages.values()) {
     for (const tally of terms.values()) {
@@ -202,7 +225,7 @@ function gather(
 }
 
 /** Reads the texts of the topics to be shown once more, for the forms in which they are written there. */
-function nameTopics(texts: readonly TopicText[], shown: ReadonlySet<Gathered>, unwanted: Unwanted): void {
+function* nameTopics(shown: ReadonlySet<Gathered>, unwanted: Unwanted): Generator<void, void, void> {
   const forms = new Map<string, Map<string, number>>();
   const nameOf = (language: string | null, key: string): string => `${language ?? ''} ${key}`;
   const wanted = new Set<TopicText>();
@@ -211,8 +234,8 @@ function nameTopics(texts: readonly TopicText[], shown: ReadonlySet<Gathered>, u
     for (const text of textsNow.values()) wanted.add(text);
     for (const text of textsBefore.values()) wanted.add(text);
   }
-  for (const text of texts) {
-    if (!wanted.has(text)) continue;
+  for (const [index, text] of [...wanted].entries()) {
+    if (index % TEXTS_A_STEP === TEXTS_A_STEP - 1) yield;
     for (const { key, surface } of termsOf(text.text, text.language, unwanted)) {
       const counts = forms.get(nameOf(text.language, key));
       counts?.set(surface, (counts.get(surface) ?? 0) + 1);

@@ -18,23 +18,27 @@ export interface Question {
 export class Remembered<T> {
   readonly #most: number;
   /** By workspace, since brand keys mean nothing outside it; the least recently asked goes first. */
-  readonly #answers = new WeakMap<WorkspaceView, Map<string, { stamp: string; value: T }>>();
+  readonly #answers = new WeakMap<WorkspaceView, Map<string, { stamp: string; value: Promise<T> }>>();
 
   /** @param most answers kept for one workspace */
   constructor(most: number) {
     this.#most = most;
   }
 
-  get(read: ReadHandle, view: WorkspaceView, question: Question, compute: () => T): T {
+  /** Who asks while the answer is being found waits for that one. */
+  get(read: ReadHandle, view: WorkspaceView, question: Question, compute: () => Promise<T>): Promise<T> {
     const { name, brandKey, firstDay, toDay, inputs } = question;
     const key = JSON.stringify([name, brandKey, firstDay, toDay, inputs]);
     const stamp = stampOf(read, question);
-    const answers = this.#answers.get(view) ?? new Map<string, { stamp: string; value: T }>();
+    const answers = this.#answers.get(view) ?? new Map<string, { stamp: string; value: Promise<T> }>();
     this.#answers.set(view, answers);
     const known = answers.get(key);
     answers.delete(key);
     const kept = known?.stamp === stamp ? known : { stamp, value: compute() };
     answers.set(key, kept);
+    kept.value.catch(() => {
+      if (answers.get(key) === kept) answers.delete(key);
+    });
     for (const oldest of answers.keys()) {
       if (answers.size <= this.#most) break;
       answers.delete(oldest);

@@ -50,7 +50,7 @@ export async function topicsOf(
   input: TopicsInput,
 ): Promise<BrandTopics> {
   // The stemmers take a moment to load; a start does not wait for them.
-  const [{ findTopics }, { unwantedWords }] = await Promise.all([
+  const [{ topicSteps }, { unwantedWords }] = await Promise.all([
     import('../../understand/topics.ts'),
     import('../../understand/topic-words.ts'),
   ]);
@@ -60,27 +60,39 @@ export async function topicsOf(
   const toDay = view.zone.day(to - 1);
   const words = brandWords(read, brandKey);
   const question = { name: 'topics', brandKey, firstDay, toDay, inputs: [from, to, words] };
-  return remembered.get(read, view, question, () => {
+  return remembered.get(read, view, question, async () => {
     const start = view.zone.start(firstDay);
     const before = readSpan(read, view, { ...input, from: start, to: from }, firstDay, false);
     const now = readSpan(read, view, input, firstDay, true);
-    const found = findTopics([...before.texts, ...now.texts], {
+    const steps = topicSteps([...before.texts, ...now.texts], {
       unwanted: unwantedWords(words),
       days: toDay - firstDay + 1,
       limit: LISTED,
     });
+    // A second or more of work in a large workspace: other requests come in between two steps.
+    let step = steps.next();
+    while (step.done !== true) {
+      await nextTurn();
+      step = steps.next();
+    }
+    const found = step.value;
     const sampled = now.factor > 1 || before.factor > 1;
     const texts = new Map([...before.texts, ...now.texts].map((text) => [text.id, text]));
     const listed = (query: string): number[] =>
       mentionIds(read, view, topicFilter(brandId, query, start, to), texts.size + 1);
-    const grow = (topics: Topic[]): Topic[] =>
-      topics.map((topic) =>
-        sampled ? scaled(topic, now.factor, before.factor) : recounted(topic, listed(topic.query), texts),
-      );
+    const grow = async (topics: Topic[]): Promise<Topic[]> => {
+      if (sampled) return topics.map((topic) => scaled(topic, now.factor, before.factor));
+      const exact: Topic[] = [];
+      for (const topic of topics) {
+        await nextTurn();
+        exact.push(recounted(topic, listed(topic.query), texts));
+      }
+      return exact;
+    };
     return {
-      rising: grow(found.rising),
-      falling: grow(found.falling),
-      common: grow(found.common),
+      rising: await grow(found.rising),
+      falling: await grow(found.falling),
+      common: await grow(found.common),
       firstDay,
       fromDay,
       toDay,
@@ -90,6 +102,8 @@ export async function topicsOf(
     };
   });
 }
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** What a topic's link opens: every mention its query finds, a story once, whatever was done about it. */
 const topicFilter = (brandId: string, text: string, from: number, to: number): MentionFilter =>
