@@ -103,6 +103,8 @@ function DayCell(props: DayCellProps): ReactNode {
         if (dragging !== null) props.onDrop(dragging, date, null);
       }}
       sx={{
+        // What is heard only stands here, too, and must not widen the page.
+        position: 'relative',
         borderTop: 1,
         borderLeft: 1,
         borderColor: 'divider',
