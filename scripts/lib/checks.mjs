@@ -12,6 +12,7 @@ const CHECKS = [
   ['format', installed('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.'],
   ['translations', script('check-i18n.mjs')],
   ['architecture', script('check-architecture.mjs')],
+  ['networks page', script('docs-networks.mjs'), '--check'],
 ];
 
 /** Runs every check, prints a line for each and what a failed one says. Gives how many passed and failed. */
