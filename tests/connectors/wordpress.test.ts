@@ -34,7 +34,7 @@ const outgoing = (part: object = {}) => ({
 describe('collecting', () => {
   const collect = async (settings: object, cursor: Cursor = null, through: Own | null = null) => {
     const batches: CollectBatch[] = [];
-    const context = { ...network(), settings, through };
+    const context = { ...network(), now: () => now, settings, through };
     for await (const batch of can('collect')(context, cursor)) batches.push(batch);
     const items = batches.flatMap((batch) => batch.items);
     return { items, titles: items.map(({ title }) => title), cursor: batches.at(-1)?.cursor ?? null };
@@ -63,6 +63,10 @@ describe('collecting', () => {
     const texts = async (settings: object) =>
       (await collect({ site: fake.url, ...settings })).items.map(({ text }) => text).toSorted();
     expect(await texts({ words: 'breakfast' })).toEqual(['By the sea & more', 'What a breakfast']);
+    // Other words are looked for from the beginning.
+    const { cursor } = await collect({ site: fake.url, words: 'lunch' });
+    const other = await collect({ site: fake.url, words: 'breakfast' }, cursor);
+    expect(other.items).toHaveLength(2);
     expect(await texts({ what: 'comments' })).toEqual(['What a breakfast']);
     expect(await texts({ what: 'posts' })).toEqual(['By the sea & more', 'Text']);
   });
@@ -73,6 +77,9 @@ describe('collecting', () => {
     fake.requests.length = 0;
     await collect({ site: fake.url, what: 'posts' }, first.cursor);
     expect(fake.requests).toEqual(['GET /wp/v2/posts']);
+    now += 25 * HOUR;
+    expect((await collect({ site: fake.url, what: 'posts' }, first.cursor)).titles).toEqual([]);
+    expect(fake.requests).toContain('GET /');
     const other = await startFakeWordPress();
     other.site.write({ title: 'Elsewhere' });
     expect((await collect({ site: other.url, what: 'posts' }, first.cursor)).titles).toEqual(['Elsewhere']);
@@ -84,6 +91,17 @@ describe('collecting', () => {
     expect((await collect({ site: '' }, null, maria)).titles).toEqual(['Mine']);
     expect(fake.requests).not.toContain('GET /');
     expect(await failure(collect({ site: '' }))).toMatchObject({ kind: 'invalid', field: 'site' });
+  });
+
+  it('goes without comments where a site keeps them to itself, unless they alone are wanted', async () => {
+    const closed = await startFakeWordPress({
+      instead: ({ path }) => (path === '/wp/v2/comments' ? { status: 401, body: '{}' } : undefined),
+    });
+    closed.site.write({ title: 'Open' });
+    expect((await collect({ site: closed.url })).titles).toEqual(['Open']);
+    const error = await failure(collect({ site: closed.url, what: 'comments' }));
+    expect(error).toMatchObject({ kind: 'refused', code: 'rest-blocked' });
+    await closed.close();
   });
 
   it('names the same thing as the inbox does', async () => {

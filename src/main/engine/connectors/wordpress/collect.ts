@@ -11,7 +11,16 @@ import {
 } from '#engine/connectors/kit/index.ts';
 import { commentItem, postItem } from './entries.ts';
 import { Seen, readNews, seenUpTo, type Entry } from './news.ts';
-import { Comment, PAGE, Post, SiteApi, ownApi, shortAddress, type WordPressAccount } from './protocol.ts';
+import {
+  Comment,
+  PAGE,
+  Post,
+  SiteApi,
+  isKeptBack,
+  ownApi,
+  shortAddress,
+  type WordPressAccount,
+} from './protocol.ts';
 import { findSite } from './site.ts';
 
 /** A first look takes the newest five hundred or so. */
@@ -25,7 +34,15 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
+/** The way to a site is looked for again after so long: sites move. */
+const FORGET_MS = 24 * 60 * 60_000;
+
 const CollectCursor = z.object({
+  /** As they were typed: what was read for others says nothing. */
+  site: z.string(),
+  words: z.string(),
+  /** UTC milliseconds: when the way there was found. */
+  foundAt: z.number(),
   home: z.string(),
   root: z.string(),
   posts: Seen.nullable(),
@@ -47,18 +64,9 @@ export async function* collect(context: Context, stored: Cursor): AsyncGenerator
   const parts = (['posts', 'comments'] as const).filter((part) => what === 'both' || what === part);
   for (const part of parts) {
     let skipped = 0;
+    const mayBeMissing = part === 'comments' && what === 'both';
     const look = await readNews(reached[part], FIRST_PAGES, async (offset) => {
-      const { value } = await api.call(List, {
-        path: `/wp/v2/${part}`,
-        query: {
-          order: 'desc',
-          orderby: part === 'posts' ? 'date' : 'id',
-          per_page: PAGE,
-          offset,
-          ...(context.settings.words === '' ? {} : { search: context.settings.words }),
-        },
-        what: part === 'posts' ? 'the posts' : 'the comments',
-      });
+      const value = await listOf(api, part, { words: context.settings.words, offset, mayBeMissing });
       const entries = part === 'posts' ? postsIn(value, reached.home) : commentsIn(value, reached.home);
       skipped += value.length - entries.length;
       return { entries, isLast: value.length < PAGE };
@@ -78,20 +86,61 @@ export async function* collect(context: Context, stored: Cursor): AsyncGenerator
   }
 }
 
-/** The site's interface: known from the last time while the address is the same, through the account where it is its own. */
+interface Wanted {
+  words: string;
+  offset: number;
+  /** Whether a site that keeps these to itself is read without them. */
+  mayBeMissing: boolean;
+}
+
+async function listOf(
+  api: SiteApi,
+  part: 'posts' | 'comments',
+  { words, offset, mayBeMissing }: Wanted,
+): Promise<unknown[]> {
+  try {
+    const { value } = await api.call(List, {
+      path: `/wp/v2/${part}`,
+      query: {
+        order: 'desc',
+        orderby: part === 'posts' ? 'date' : 'id',
+        per_page: PAGE,
+        offset,
+        ...(words === '' ? {} : { search: words }),
+      },
+      what: part === 'posts' ? 'the posts' : 'the comments',
+    });
+    return value;
+  } catch (error) {
+    if (mayBeMissing && isKeptBack(error)) return [];
+    throw error;
+  }
+}
+
+/** The site's interface: known from the last time, or through the account where it is its own. */
 async function placeOf(
   context: Context,
   before: CollectCursor | null,
 ): Promise<{ api: SiteApi; reached: CollectCursor }> {
-  const { settings, through } = context;
-  const own = through?.account ?? null;
-  const nothing = { posts: null, comments: null };
-  const isAt = (home: string): boolean => settings.site === '' || typedAt(settings.site, home);
-  if (through !== null && own !== null && isAt(own.home)) {
-    const reached = before?.home === own.home ? before : { home: own.home, root: own.root, ...nothing };
-    return { api: ownApi(through), reached: { ...reached } };
+  const { through, now } = context;
+  const { site, words } = context.settings;
+  const startAt = (home: string, root: string, foundAt = now()): CollectCursor => {
+    const isSame = before?.site === site && before.words === words && before.home === home;
+    const known = isSame ? before : null;
+    return {
+      site,
+      words,
+      foundAt,
+      home,
+      root,
+      posts: known?.posts ?? null,
+      comments: known?.comments ?? null,
+    };
+  };
+  if (through !== null && (site === '' || typedAt(site, through.account.home))) {
+    return { api: ownApi(through), reached: startAt(through.account.home, through.account.root) };
   }
-  if (settings.site === '') {
+  if (site === '') {
     throw new ConnectorError(
       'invalid',
       'bad-server',
@@ -99,11 +148,14 @@ async function placeOf(
       { field: 'site', params: { field: 'site' } },
     );
   }
-  if (before !== null && typedAt(settings.site, before.home)) {
-    return { api: new SiteApi(context, before.root), reached: { ...before } };
+  if (before?.site === site && now() - before.foundAt < FORGET_MS) {
+    return {
+      api: new SiteApi(context, before.root),
+      reached: startAt(before.home, before.root, before.foundAt),
+    };
   }
-  const { home, root } = await findSite(context, settings.site, 'site');
-  return { api: new SiteApi(context, root), reached: { home, root, ...nothing } };
+  const { home, root } = await findSite(context, site, 'site');
+  return { api: new SiteApi(context, root), reached: startAt(home, root) };
 }
 
 /** Whether what a person typed means this site, whatever is said of www and https. */

@@ -1,5 +1,5 @@
-import { ConnectorError, List, readable } from '#engine/connectors/kit/index.ts';
-import { APPROVED, Comment, HELD, PAGE, Post, orGone, pathOf, type SiteApi } from './protocol.ts';
+import { List, readable } from '#engine/connectors/kit/index.ts';
+import { APPROVED, Comment, HELD, PAGE, Post, isKeptBack, orGone, pathOf, type SiteApi } from './protocol.ts';
 
 /** What was visible once and is held now: hidden on purpose. A mark of ours; WordPress calls both `hold`. */
 export const HIDDEN = 'hidden';
@@ -74,9 +74,7 @@ export async function staffOf(api: SiteApi, own: number): Promise<ReadonlySet<nu
     });
     return new Set([own, ...readable(Comment.pick({ id: true }), value).map(({ id }) => id)]);
   } catch (error) {
-    if (error instanceof ConnectorError && (error.kind === 'refused' || error.code === 'http-404')) {
-      return new Set([own]);
-    }
+    if (isKeptBack(error)) return new Set([own]);
     throw error;
   }
 }

@@ -1,5 +1,4 @@
 import {
-  ConnectorError,
   List,
   counter,
   httpAddress,
@@ -11,7 +10,7 @@ import {
   type PublicProfile,
 } from '#engine/connectors/kit/index.ts';
 import { textOf } from './entries.ts';
-import { Post, SiteApi, identOf, ownApi, shortAddress, type Own } from './protocol.ts';
+import { Post, SiteApi, identOf, isKeptBack, ownApi, shortAddress, type Own } from './protocol.ts';
 import { findSite } from './site.ts';
 
 /** Comments are counted for so many of the newest posts, one question each. */
@@ -61,8 +60,7 @@ async function commentsBelow(api: SiteApi, post: number): Promise<number | null>
     });
     return totalOf(headers);
   } catch (error) {
-    if (error instanceof ConnectorError && (error.kind === 'refused' || error.code === 'http-404'))
-      return null;
+    if (isKeptBack(error)) return null;
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import type { OutgoingImage } from '#shared/model/publishing.ts';
 import {
   ConnectorError,
   List,
+  clip,
   httpAddress,
   isLoopback,
   readable,
@@ -44,7 +45,7 @@ async function upload(api: SiteApi, image: OutgoingImage, slug: string): Promise
     path: '/wp/v2/media',
     multipart: {
       // The title is what the library and its search show.
-      fields: { slug, alt_text: image.alt, title: image.alt === '' ? slug : image.alt.slice(0, 200) },
+      fields: { slug, alt_text: image.alt, title: image.alt === '' ? slug : clip(image.alt, 200) },
       file: { name: 'file', fileName: `${slug}.${extension}`, type: image.type, data: image.bytes },
     },
     timeoutMs: 120_000,

@@ -177,6 +177,10 @@ export async function orGone<T>(work: Promise<T>): Promise<T | null> {
   }
 }
 
+/** Whether an error says that a site keeps this to itself: not for programs, not for this user, or not there at all. */
+export const isKeptBack = (error: unknown): boolean =>
+  error instanceof ConnectorError && (error.kind === 'refused' || error.code === 'http-404');
+
 /** How a site is written for people and in identities: `seaview.example/blog`. */
 export const shortAddress = (home: string): string => home.replace(/^https?:\/\//, '').replace(/\/+$/, '');
 
