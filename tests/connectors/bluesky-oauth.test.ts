@@ -196,9 +196,8 @@ describe('a sign-in through the browser, kept', () => {
     expect(new Set(asked.map((request) => proofOf(request).jti)).size).toBe(asked.length);
   });
 
-  it('keeps its tokens when a renewal gives none, breaks off, or is for somebody else', async () => {
+  it('keeps what a renewal does not replace: when it gives no token, breaks off, or is for somebody else', async () => {
     const answers: Said[] = [
-      { body: { ...fresh, refresh_token: '' } },
       { body: { ...fresh, access_token: '' } },
       { body: { ...fresh, token_type: 'Bearer' } },
       { status: 502, body: 'down' },
@@ -210,6 +209,10 @@ describe('a sign-in through the browser, kept', () => {
       expect(error.kind, JSON.stringify(said)).toBe('transient');
       expect([context.secrets.get('access'), context.secrets.get('refresh')]).toEqual(['a1', 'r1']);
     }
+    const { refresh_token: _none, ...half } = fresh;
+    const kept = accountAt(servers(({ url }) => ({ body: url.startsWith(ISSUER) ? half : profile })).http);
+    await needed(bluesky.account, 'account').check(kept);
+    expect([kept.secrets.get('access'), kept.secrets.get('refresh')]).toEqual(['a2', 'r1']);
     const other = accountAt(servers(() => ({ body: { ...fresh, sub: 'did:plc:other' } })).http);
     expect(await failure(renewGrant(other, grant))).toMatchObject({ kind: 'reauth', code: 'grant-over' });
   });

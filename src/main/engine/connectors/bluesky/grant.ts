@@ -25,12 +25,13 @@ export type Grant = z.infer<typeof Grant>;
 /** All of the account but its direct messages: what an app password allows. */
 const SCOPE = 'atproto transition:generic';
 
-const Granted = Tokens.extend({
-  refresh_token: z.string().min(1),
+const Renewed = Tokens.extend({
   token_type: z.string().regex(/^dpop$/i),
   scope: z.string(),
   sub: Did,
 });
+/** Without a refresh token it would be over within the hour. */
+const Granted = Renewed.extend({ refresh_token: z.string().min(1) });
 const Pushed = z.object({ request_uri: z.string().min(1).max(1000) });
 const Failure = z.object({ error: z.string(), error_description: z.string().catch('') });
 
@@ -73,7 +74,10 @@ export async function grantThroughBrowser(
     code_verifier: consent.verifier,
   });
   if (tokens.sub !== did) {
-    await giveBack(context, prover, grant, tokens.refresh_token);
+    // Whether or not it can be given back, it is not used.
+    await giveBack(context, prover, grant, tokens.refresh_token).catch((error: unknown) => {
+      if (!(error instanceof ConnectorError)) throw error;
+    });
     throw somebodyElse(handle);
   }
   return { grant, secrets: { access: tokens.access_token, refresh: tokens.refresh_token, key } };
@@ -96,15 +100,15 @@ interface Held extends NetworkContext {
   secrets: SecretSlot;
 }
 
-/** New tokens for those that are kept. @throws ConnectorError `reauth` when the sign-in ended or was taken back */
+/** New tokens for those that are kept; `refresh` is '' where the old one stays good. @throws ConnectorError `reauth` when the sign-in ended or was taken back */
 export async function renewGrant(context: Held, grant: Grant): Promise<{ access: string; refresh: string }> {
   const [refresh, key] = [context.secrets.get('refresh') ?? '', context.secrets.get('key') ?? ''];
   if (refresh === '' || key === '') throw grantOver();
   const form = { grant_type: 'refresh_token', client_id: grant.client, refresh_token: refresh };
   try {
-    const tokens = await ask(context, new Prover(context, key), grant.token, Granted, form);
+    const tokens = await ask(context, new Prover(context, key), grant.token, Renewed, form);
     if (tokens.sub !== context.ident) throw grantOver();
-    return { access: tokens.access_token, refresh: tokens.refresh_token };
+    return { access: tokens.access_token, refresh: tokens.refresh_token ?? '' };
   } catch (error) {
     if (error instanceof ConnectorError && error.code === NOT_GRANTED) throw grantOver();
     throw error;
