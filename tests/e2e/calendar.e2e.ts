@@ -103,6 +103,7 @@ describe('no word is lost', () => {
     await watched.page.getByRole('button', { name: /Left with Escape/ }).click();
     await eventually(() => saying('Left for another')).toMatchObject({ state: 'draft' });
     await press('Escape');
+    expect(await posts()).toHaveLength(3);
   });
 
   it('while it is typed on: one post, with the newest words', async () => {
@@ -130,6 +131,7 @@ describe('no word is lost', () => {
     await eventually(() => saying('Going nowhere yet')).toMatchObject({ state: 'draft' });
     await press('Escape');
     await eventually(() => watched.page.getByRole('button', { name: t('calendar.goOn') }).count()).toBe(0);
+    expect((await watched.ask('posts.writing', { postId: null })).writing).toBeNull();
   });
 
   it('when the window is closed in the middle of a word', async () => {
@@ -186,6 +188,8 @@ describe('by the keyboard alone', () => {
     await watched.page.getByRole('grid', { name: t('calendar.week') }).waitFor();
     await press('v');
     await watched.page.getByRole('grid', { name: t('calendar.month') }).waitFor();
+    const chosen = watched.page.getByRole('gridcell', { selected: true });
+    expect(await chosen.getAttribute('data-day')).toBe(today);
   });
 
   it('writes a post, moves it by days and half-hours, and to another time by its fields', async () => {
@@ -242,6 +246,8 @@ describe('by the keyboard alone', () => {
     await eventually(async () =>
       (await posts()).some(({ variants }) => variants[0]?.thread.at(-1) === 'The end'),
     ).toBe(true);
+    const thread = (await posts()).find(({ variants }) => variants[0]?.thread.at(-1) === 'The end');
+    expect(thread?.variants[0]?.thread).toHaveLength(2);
     await press('Escape');
   });
 });
@@ -256,5 +262,6 @@ describe('by the mouse', () => {
     const other = new Date(before.getTime() + (before.getUTCDay() === 1 ? 86_400_000 : -86_400_000));
     await chip.dragTo(watched.page.locator(`[data-day="${other.toISOString().slice(0, 10)}"]`));
     await eventually(async () => (await saying('Keyboard only'))?.at).toBe(other.getTime());
+    expect(other.toISOString().slice(11)).toBe(before.toISOString().slice(11));
   });
 });
