@@ -19,7 +19,7 @@ export const postEntry = (post: Post, home: string, now: number): ThreadEntry =>
   parent: null,
   kind: 'post',
   text: textOf(post),
-  author: null,
+  author: siteAsAuthor(home),
   own: true,
   at: parseDate(post.date_gmt) ?? now,
   url: httpAddress(post.link),
@@ -64,6 +64,14 @@ export const titleOf = (post: Post): string => cleanLine(htmlToText(post.title.r
 export const textOf = (post: Post): string =>
   [titleOf(post), htmlToText(post.content.rendered)].filter((part) => part !== '').join('\n\n');
 
+/** Posts speak for the site, whoever of the house wrote them. */
+const siteAsAuthor = (home: string): RawAuthor => ({
+  ident: shortAddress(home).slice(0, 400),
+  name: shortAddress(home).slice(0, 200),
+  url: `${home}/`,
+  followers: null,
+});
+
 /** A visitor without a login is known by a digest of the e-mail address, which itself is not kept, or by name. */
 function authorOf(comment: Comment, home: string): RawAuthor | null {
   const name = cleanLine(htmlToText(comment.author_name), 200);
@@ -87,7 +95,7 @@ export const postItem = (post: Post, home: string): RawItem | null =>
     url: post.link,
     title: titleOf(post),
     text: htmlToText(post.content.rendered),
-    author: { ident: shortAddress(home), name: shortAddress(home), url: `${home}/` },
+    author: siteAsAuthor(home),
     publishedAt: parseDate(post.date_gmt),
     hasLink: hasLink(post.content.rendered),
     hasMedia: post.featured_media > 0 || /<(?:img|video|audio)\b/i.test(post.content.rendered),

@@ -106,11 +106,9 @@ export const wordpress = defineConnector(
       'Sites on WordPress.com have this only with a plan that allows plugins.',
       'A post that WordPress keeps until its time goes out when somebody next opens the site. With few visitors that can be late, unless your host calls WordPress by the clock; Earshot can send it instead.',
       'The featured image of a post is not set, since some designs would then show the picture twice. Choose it in WordPress.',
-      'Contact forms, reviews of shop products and pingbacks are not comments for WordPress, so they are not read.',
-      'Comments that WordPress puts into spam by itself are not shown. Look there now and then.',
+      'Contact forms, reviews of shop products and what WordPress has put into spam are not read. Look there now and then.',
       'A comment that was deleted for good, not only moved to the trash, stays as it was in Earshot.',
       'How many people read a post is counted by a plugin or by your host, not by WordPress.',
-      'Other networks can fetch pictures from your site only when it is open to everybody, by https.',
     ],
     publishing: {
       text: { counter: 'utf16', max: null, maxBytes: null, linkLength: 23 },
