@@ -34,6 +34,40 @@ describe('changing a query', () => {
     return result.value;
   };
 
+  it('finds of what is stored just what it finds on arrival, whatever it asks about', async () => {
+    const queries = [
+      'raw:"Vega"',
+      'lang:de',
+      'kind:social AND NOT lang:de',
+      'author:ana OR rating<=2',
+      'followers>1000',
+      'site:two.example',
+      'url:offers',
+      'has:link',
+      'has:media OR (pool AND before:2026-11-03)',
+      'after:2026-11-04',
+      'pool -vega',
+      'po?l near/3 vega',
+    ];
+    const early = [];
+    for (const [n, text] of queries.entries()) early.push(await workspace.brand(`Early ${n}`, text));
+    const author = { ident: 'ana', name: 'Ana Pop', url: null, followers: 5000 };
+    workspace.store(
+      { title: 'A', text: 'Vega pool', language: 'de', publishedAt: Date.UTC(2026, 10, 2) },
+      { title: 'B', text: 'vega pool', kind: 'social', author, publishedAt: Date.UTC(2026, 10, 3) },
+      { title: 'C', text: 'beach', rating: 20, url: 'https://two.example/offers/1' },
+      { title: 'D', text: 'a link to nothing', hasLink: true, publishedAt: Date.UTC(2026, 10, 5) },
+      { title: 'E', text: 'a picture', hasMedia: true, kind: 'social' },
+      { title: 'F', text: 'the pool', kind: 'review', rating: 80, publishedAt: Date.UTC(2026, 10, 1) },
+    );
+    for (const [n, text] of queries.entries()) {
+      const late = await workspace.brand(`Late ${n}`, text);
+      const found = await titles(early[n] ?? '');
+      expect(found.length, text).toBeGreaterThan(0);
+      expect([text, ...(await titles(late))]).toEqual([text, ...found]);
+    }
+  });
+
   describe('diff', () => {
     it('tells what the brand gains and loses, not what another of its queries finds as well', async () => {
       workspace.store(

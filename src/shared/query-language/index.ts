@@ -27,5 +27,6 @@ export type {
   QueryErrorCode,
   QueryItem,
   QueryNode,
+  TextField,
   TextRange,
 } from './types.ts';

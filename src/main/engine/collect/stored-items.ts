@@ -1,4 +1,10 @@
-import { compile, planSearch, type QueryItem, type QueryNode } from '#shared/query-language/index.ts';
+import {
+  compile,
+  planSearch,
+  type QueryItem,
+  type QueryNode,
+  type TextField,
+} from '#shared/query-language/index.ts';
 import { kindOf } from '../storage/codes.ts';
 import type { ReadHandle } from '../storage/handles.ts';
 import { toQueryItem, type MatchedItem } from './matchers.ts';
@@ -30,12 +36,20 @@ export const STORED_ITEM = `SELECT ${COLUMNS} FROM item i ${NAMES}`;
 const LISTED = 'FROM json_each(?) listed CROSS JOIN item i ON i.id = listed.value';
 const LISTED_ITEMS = `SELECT ${COLUMNS} ${LISTED} ${NAMES}`;
 
-export const storedQueryItem = (row: StoredItem): MatchedItem =>
+/** What a query sees of a row; columns that were not read because it does not ask for them are empty. */
+export const storedQueryItem = (row: Partial<StoredItem>): MatchedItem =>
   toQueryItem({
-    ...row,
+    title: row.title ?? '',
+    text: row.text ?? '',
     author: row.author ?? '',
-    language: row.language === 'und' ? null : row.language,
-    kind: kindOf(row.kind),
+    site: row.site ?? '',
+    url: row.url ?? '',
+    language: row.language === undefined || row.language === 'und' ? null : row.language,
+    source: row.source ?? '',
+    kind: kindOf(row.kind ?? 0),
+    followers: row.followers ?? null,
+    rating: row.rating ?? null,
+    publishedAt: row.publishedAt ?? 0,
     hasLink: row.hasLink === 1,
     hasMedia: row.hasMedia === 1,
   });
@@ -73,31 +87,33 @@ export async function findStored(
   { signal, progress, enough }: ScanOptions,
 ): Promise<Matches> {
   const sets = queries.map(() => new Set<number>());
-  const tests: { left: Set<number>; test: (item: QueryItem) => boolean; into: Set<number> }[] = [];
+  const tests: { left: Set<number> | null; test: (item: QueryItem) => boolean; into: Set<number> }[] = [];
   const asked: QueryNode[] = [];
   const candidates = new Set<number>();
   for (const [index, node] of queries.entries()) {
     const { match, rest } = planSearch(node);
-    const left = new Set(idsOf(read, match));
+    const left = rest !== null && match === null ? null : new Set(idsOf(read, match));
     if (rest === null) {
-      sets[index] = left;
+      sets[index] = left ?? new Set();
       continue;
     }
     tests.push({ left, test: compile(rest).test, into: sets[index] ?? new Set() });
-    for (const id of left) candidates.add(id);
+    for (const id of left ?? []) candidates.add(id);
     asked.push(rest);
   }
-  // Numbers alone sort many times faster than with a comparison of one's own.
-  const ids = [...Float64Array.from(candidates).sort()].reverse();
-  const readPage = pageReader(read, ids.length, asked);
-  for (let at = 0; at < ids.length; at += PAGE) {
-    if (at > 0) await breathe(signal);
-    if (enough?.() === true) return { sets, complete: false };
-    for (const row of readPage(ids.slice(at, at + PAGE))) {
+  const everything = tests.some(({ left }) => left === null);
+  const pages = everything ? allPages(read, asked) : listedPages(read, candidates, asked);
+  let done = 0;
+  for (const { rows, looked } of pages.read()) {
+    for (const row of rows) {
       const item = storedQueryItem(row);
-      for (const { left, test, into } of tests) if (left.has(row.id) && test(item)) into.add(row.id);
+      for (const { left, test, into } of tests)
+        if ((left === null || left.has(row.id)) && test(item)) into.add(row.id);
     }
-    progress?.(Math.min(at + PAGE, ids.length), ids.length);
+    done += looked;
+    progress?.(done, pages.total);
+    if (done < pages.total) await breathe(signal);
+    if (enough?.() === true && done < pages.total) return { sets, complete: false };
   }
   return { sets, complete: true };
 }
@@ -105,46 +121,113 @@ export async function findStored(
 /** From this many on it pays to know how many items there are in all. */
 const MANY = 20_000;
 
+type Row = Pick<StoredItem, 'id'> & Partial<StoredItem>;
+
+interface Pages {
+  /** Items to look at in all. */
+  total: number;
+  read(): Iterable<{ rows: Row[]; looked: number }>;
+}
+
+const countOf = (read: ReadHandle): number =>
+  read.get<{ n: number }>('SELECT count(*) AS n FROM item')?.n ?? 0;
+
+/** The whole table, newest first, for queries that the index cannot narrow: no list of ids is made for them. */
+function allPages(read: ReadHandle, asked: readonly QueryNode[]): Pages {
+  const { select, joins } = selecting(asked);
+  return {
+    total: countOf(read),
+    *read() {
+      let before = Number.MAX_SAFE_INTEGER;
+      for (;;) {
+        const rows = read.all<Row>(
+          `${select} FROM item i ${joins} WHERE i.id < ? ORDER BY i.id DESC LIMIT ${PAGE}`,
+          [before],
+        );
+        const last = rows.at(-1);
+        if (last === undefined) return;
+        yield { rows, looked: rows.length };
+        before = last.id;
+      }
+    },
+  };
+}
+
 /**
- * How a page of candidates is read: only the columns that the queries ask about, and as a stretch of the table
- * where most of what lies in it is wanted anyway. Rows nobody asked for may come with it.
+ * These items, newest first; as stretches of the table where most of what lies in them is wanted anyway. Rows nobody
+ * asked for may come with them.
  */
-function pageReader(
-  read: ReadHandle,
-  candidates: number,
-  asked: readonly QueryNode[],
-): (ids: readonly number[]) => StoredItem[] {
-  const texts = asked.some(asksForTexts) ? 'i.title, i.body AS text' : "'' AS title, '' AS text";
-  const named = asked.some(asksForNames);
-  const names = named
-    ? 'a.name AS author, l.id AS language, s.name AS source, a.followers'
-    : "NULL AS author, 'und' AS language, '' AS source, NULL AS followers";
-  const select = `SELECT i.id, ${texts}, ${names}, i.site, i.url, i.kind, i.rating, i.published_at AS publishedAt`;
-  const joins = named ? NAMES : '';
-  const all = candidates < MANY ? 0 : (read.get<{ n: number }>('SELECT count(*) AS n FROM item')?.n ?? 0);
-  if (candidates < all / 2 || all === 0) {
-    return (ids) => read.all<StoredItem>(`${select} ${LISTED} ${joins}`, [JSON.stringify(ids)]);
+function listedPages(read: ReadHandle, candidates: ReadonlySet<number>, asked: readonly QueryNode[]): Pages {
+  const { select, joins } = selecting(asked);
+  // Numbers alone sort many times faster than with a comparison of one's own.
+  const ids = [...Float64Array.from(candidates).sort()].reverse();
+  const stretches = ids.length >= MANY && ids.length >= countOf(read) / 2;
+  const page = (part: readonly number[]): Row[] =>
+    stretches
+      ? read.all<Row>(`${select} FROM item i ${joins} WHERE i.id BETWEEN ? AND ?`, [
+          part.at(-1) ?? 0,
+          part[0] ?? 0,
+        ])
+      : read.all<Row>(`${select} ${LISTED} ${joins}`, [JSON.stringify(part)]);
+  return {
+    total: ids.length,
+    *read() {
+      for (let at = 0; at < ids.length; at += PAGE) {
+        const part = ids.slice(at, at + PAGE);
+        yield { rows: page(part), looked: part.length };
+      }
+    },
+  };
+}
+
+const TEXTS = 'i.title, i.body AS text';
+const COLUMN_OF: Readonly<Record<TextField | 'followers' | 'rating' | 'date', string>> = {
+  author: 'a.name AS author',
+  site: 'i.site',
+  url: 'i.url',
+  lang: 'l.id AS language',
+  source: 's.name AS source',
+  kind: 'i.kind',
+  has: 'i.has_link AS hasLink, i.has_media AS hasMedia',
+  followers: 'a.followers',
+  rating: 'i.rating',
+  date: 'i.published_at AS publishedAt',
+};
+
+/** Only the columns that the queries ask about, and the tables they lie in: a row costs by what is read of it. */
+function selecting(asked: readonly QueryNode[]): { select: string; joins: string } {
+  const columns = [...new Set(asked.flatMap(columnsOf))];
+  const from = (table: string): boolean => columns.some((column) => column.startsWith(table));
+  return {
+    select: `SELECT ${['i.id', ...columns].join(', ')}`,
+    joins: [
+      from('l.') ? 'JOIN language l ON l.key = i.language' : '',
+      from('s.') ? 'JOIN source s ON s.key = i.source' : '',
+      from('a.') ? 'LEFT JOIN author a ON a.key = i.author' : '',
+    ].join(' '),
+  };
+}
+
+function columnsOf(node: QueryNode): string[] {
+  switch (node.type) {
+    case 'not':
+      return columnsOf(node.child);
+    case 'and':
+    case 'or':
+      return node.children.flatMap(columnsOf);
+    case 'field':
+      // Addresses in the text, and the item's own, tell of links and pictures as well.
+      return node.field === 'has' ? [TEXTS, COLUMN_OF.url, COLUMN_OF.has] : [COLUMN_OF[node.field]];
+    case 'compare':
+      return [COLUMN_OF[node.field]];
+    case 'date':
+      return [COLUMN_OF.date];
+    case 'word':
+    case 'phrase':
+    case 'raw':
+    case 'near':
+      return [TEXTS];
   }
-  return (ids) =>
-    read.all<StoredItem>(`${select} FROM item i ${joins} WHERE i.id BETWEEN ? AND ?`, [
-      ids.at(-1) ?? 0,
-      ids[0] ?? 0,
-    ]);
-}
-
-function asksForTexts(node: QueryNode): boolean {
-  if (node.type === 'not') return asksForTexts(node.child);
-  if (node.type === 'and' || node.type === 'or') return node.children.some(asksForTexts);
-  if (node.type === 'field') return node.field === 'has';
-  return node.type !== 'compare' && node.type !== 'date';
-}
-
-/** Whether a query asks for what only other tables know: author, followers, language, source. */
-function asksForNames(node: QueryNode): boolean {
-  if (node.type === 'not') return asksForNames(node.child);
-  if (node.type === 'and' || node.type === 'or') return node.children.some(asksForNames);
-  if (node.type === 'field') return ['author', 'lang', 'source'].includes(node.field);
-  return node.type === 'compare' && node.field === 'followers';
 }
 
 /** The ids an FTS5 expression finds; null finds all. As one value: a row for each would cost three times as much. */
