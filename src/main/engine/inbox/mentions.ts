@@ -1,5 +1,6 @@
 import type { IngestEntry } from '../collect/entries.ts';
-import { rawItem, type InboxBatch, type ThreadEntry } from '../connectors/kit/index.ts';
+import { rawItem, type InboxBatch, type ThreadEntry, type ThreadUpdate } from '../connectors/kit/index.ts';
+import type { RawItem } from '#shared/model/item.ts';
 import { inboxSource, type InboxOf } from '../storage/about.ts';
 import type { Change } from '../storage/changes.ts';
 import { stateCode } from '../storage/codes.ts';
@@ -13,9 +14,26 @@ const PUBLIC: readonly ThreadEntry['kind'][] = ['comment', 'mention', 'review'];
 const isMention = ({ kind, own, private: between, held, gone, text }: ThreadEntry): boolean =>
   PUBLIC.includes(kind) && !own && !between && held !== true && !gone && text !== '';
 
+/** What of these threads is heard, as items. One that a search finds as well has the same identity, or the same address. */
+export const heardIn = (threads: readonly Pick<ThreadUpdate, 'entries'>[]): RawItem[] =>
+  threads.flatMap(({ entries }) =>
+    entries.filter(isMention).flatMap(
+      (entry) =>
+        rawItem({
+          ident: entry.ident,
+          kind: entry.kind === 'review' ? 'review' : 'social',
+          url: entry.url,
+          text: entry.text,
+          author: entry.author,
+          publishedAt: entry.at,
+          hasMedia: entry.attachments.length > 0,
+          rating: entry.rating,
+        }) ?? [],
+    ),
+  );
+
 /**
- * What a batch of an inbox brings to the mentions of the account's brand, as the pipeline takes it. A post that a search
- * finds as well has the same identity or the same address, and so stays one item.
+ * What a batch of an inbox brings to the mentions of the account's brand, as the pipeline takes it.
  * @param now UTC milliseconds
  */
 export function mentionsIn(
@@ -24,23 +42,11 @@ export function mentionsIn(
   { threads }: Pick<InboxBatch, 'threads'>,
   now: number,
 ): IngestEntry[] {
-  const said = threads.flatMap(({ entries }) => entries.filter(isMention));
-  if (said.length === 0) return [];
+  const heard = heardIn(threads);
+  if (heard.length === 0) return [];
   const { key, name } = write.transaction(() => inboxSource(write, account, now));
   const source = { key, name, connector: account.connector };
-  return said.flatMap((entry) => {
-    const raw = rawItem({
-      ident: entry.ident,
-      kind: entry.kind === 'review' ? 'review' : 'social',
-      url: entry.url,
-      text: entry.text,
-      author: entry.author,
-      publishedAt: entry.at,
-      hasMedia: entry.attachments.length > 0,
-      rating: entry.rating,
-    });
-    return raw === null ? [] : [{ raw, sources: [source] as const, fetchedAt: now }];
-  });
+  return heard.map((raw) => ({ raw, sources: [source] as const, fetchedAt: now }));
 }
 
 /** A conversation's own mention, and what its thread brought to the mentions; a changed query may have dropped either. */

@@ -13,6 +13,7 @@ import { isSample, writeWorkspaceValue } from '../../storage/workspace-values.ts
 import type { Workspace } from '../../storage/workspace.ts';
 import { evaluateHistory } from '../alerts/evaluate.ts';
 import { loadWordTools } from '../alerts/rising-words.ts';
+import { fillChannels, judgeChannels } from './channels.ts';
 import { generateSample } from './generate.ts';
 import { keepSome } from './keep.ts';
 import type { SampleData } from './model.ts';
@@ -47,6 +48,7 @@ export async function fillWithSample(
   }
   const data = generateSample(options);
   const judged = await judgeSample(judge, data);
+  const channels = await judgeChannels(workspace, judge, options.now);
   await loadWordTools();
   return write.transaction(() => {
     writeWorkspaceValue(write, 'sample', '1');
@@ -57,6 +59,7 @@ export async function fillWithSample(
     triage(workspace, data, ids, options.now);
     finishOld(workspace, options.now);
     keepSome(workspace, options.now);
+    fillChannels(workspace, channels, options.now);
     evaluateHistory(workspace, options.now);
     return ids.length;
   });
