@@ -131,7 +131,7 @@ export function Composer({
           onChange={(images) => change({ images })}
         />
       </Box>
-      {chosen.some(({ publishing }) => publishing.holds !== null) ? (
+      {chosen.some(canHold(draft)) ? (
         <FormControlLabel
           control={
             <Switch
@@ -146,6 +146,12 @@ export function Composer({
     </Box>
   );
 }
+
+/** Whether an account's network could hold what it would say: networks hold single posts, not threads. */
+const canHold =
+  (draft: PostDraft) =>
+  ({ id, publishing }: PublishingAccount): boolean =>
+    publishing.holds !== null && contentFor(draft, id).thread.length === 0;
 
 /** The network, with the handle where two accounts are on the same one. */
 function versionName(
