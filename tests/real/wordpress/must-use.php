@@ -4,3 +4,5 @@
 add_filter( 'wp_is_comment_flood', '__return_false', 99 );
 // Nobody reads mail here.
 add_filter( 'pre_wp_mail', '__return_true' );
+// Nothing is asked over the network: not of others, and not of itself, which has one hand only.
+add_filter( 'pre_http_request', fn() => new WP_Error( 'no_network', 'There is no network in a test.' ) );

@@ -122,8 +122,8 @@ async function startDatabase(folder: string): Promise<ChildProcess> {
 async function startPhp(site: string, host: string): Promise<ChildProcess> {
   const child = spawn('php', [...PHP, '-S', host, '-t', site], {
     stdio: 'ignore',
-    // WordPress asks itself now and then.
-    env: { ...process.env, PHP_CLI_SERVER_WORKERS: '2' },
+    // One process, whatever this machine says: workers of it would outlive it.
+    env: { ...process.env, PHP_CLI_SERVER_WORKERS: '' },
   });
   await until(child, 'WordPress', async () => {
     try {

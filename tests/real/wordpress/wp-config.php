@@ -9,8 +9,7 @@ define( 'WP_HOME', 'http://' . $_SERVER['HTTP_HOST'] );
 define( 'WP_SITEURL', WP_HOME );
 // Application passwords over http are for sites on this machine only.
 define( 'WP_ENVIRONMENT_TYPE', 'local' );
-// Nothing leaves this machine, and planned work runs when the test says so.
-define( 'WP_HTTP_BLOCK_EXTERNAL', true );
+// Planned work runs when the test says so.
 define( 'DISABLE_WP_CRON', true );
 define( 'AUTOMATIC_UPDATER_DISABLED', true );
 foreach ( [ 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ] as $name ) {
