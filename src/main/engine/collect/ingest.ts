@@ -139,7 +139,7 @@ class IngestRun {
       const brand = this.#brands.find((one) => one.key === this.#about.get(key));
       if (brand) this.#seenAbout.push({ item: known, brand, result });
     }
-    refreshEngagement(write, this.#rollups, known, entry.raw.engagement);
+    refreshEngagement(this.#workspace, this.#rollups, known, entry.raw.engagement);
   }
 
   finish(): void {

@@ -1,4 +1,4 @@
-import type { ReadHandle } from '../storage/handles.ts';
+import type { SiteSums } from '../storage/site-totals.ts';
 import { influenceOf, type Influence } from '../understand/influence.ts';
 
 /** Running totals of an author or a site, as `publishers.ts` keeps them. */
@@ -16,12 +16,8 @@ export const PUBLISHER_TOTALS = 'items, log_reach AS logReach, reach, interactio
 export const noTotals: Readonly<PublisherTotals> = { items: 0, logReach: 0, reach: 0, interactions: 0 };
 
 /** Interactions for each person reached, over every site the workspace knows; null where nothing is known. */
-export function usualRate(read: ReadHandle): number | null {
-  const all = read.get<{ reach: number; interactions: number }>(
-    'SELECT ifnull(sum(reach), 0) AS reach, ifnull(sum(interactions), 0) AS interactions FROM site',
-  );
-  return all && all.reach > 0 ? all.interactions / all.reach : null;
-}
+export const usualRate = ({ reach, interactions }: SiteSums): number | null =>
+  reach > 0 ? interactions / reach : null;
 
 /**
  * Influence of a publisher with what it is made of. The typical reach is the geometric mean: as deaf to one

@@ -1,7 +1,7 @@
 import type { RawItem } from '#shared/model/item.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import { defaultMonthlyVisitors, placementOf, reachOf } from '../understand/reach.ts';
-import { loudness, PUBLISHER_TOTALS, usualRate, type PublisherTotals } from './loudness.ts';
+import { loudness, noTotals, PUBLISHER_TOTALS, usualRate, type PublisherTotals } from './loudness.ts';
 
 /** Who published an item, and how loud that is. */
 export interface Published {
@@ -16,8 +16,8 @@ export interface Published {
 
 interface SiteTotals extends PublisherTotals {
   key: number;
-  /** Not yet written. */
-  grown: boolean;
+  /** What is not yet written; added to the row, which a refreshed engagement may have moved meanwhile. */
+  gained: PublisherTotals;
 }
 
 interface Met {
@@ -50,7 +50,7 @@ export class Publishers {
     const own = { reach: estimated, interactions };
     const author = raw.author === null ? null : this.#author(met.connector, raw.author, own);
     grow(site, own);
-    site.grown = true;
+    grow(site.gained, own);
     // Whoever writes under a name in a network is heard through it; an article through the paper.
     const heard = raw.kind !== 'news' && author !== null ? author : site;
     return {
@@ -64,12 +64,15 @@ export class Publishers {
   /** Writes the totals of the sites met. */
   flush(): void {
     for (const site of this.#sites.values()) {
-      if (!site.grown) continue;
+      const { items, logReach, reach, interactions } = site.gained;
+      if (items === 0) continue;
       this.#workspace.write.run(
-        'UPDATE site SET items = ?, log_reach = ?, reach = ?, interactions = ? WHERE key = ?',
-        [site.items, site.logReach, site.reach, site.interactions, site.key],
+        `UPDATE site SET items = items + ?, log_reach = log_reach + ?, reach = reach + ?, interactions = interactions + ?
+         WHERE key = ?`,
+        [items, logReach, reach, interactions, site.key],
       );
-      site.grown = false;
+      this.#workspace.siteTotals.grow(site.gained);
+      site.gained = { ...noTotals };
     }
   }
 
@@ -117,7 +120,8 @@ export class Publishers {
   }
 
   #influence(of: PublisherTotals): number {
-    if (this.#usual === undefined) this.#usual = usualRate(this.#workspace.write);
+    const { siteTotals, write } = this.#workspace;
+    if (this.#usual === undefined) this.#usual = usualRate(siteTotals.get(write));
     return loudness(of, this.#usual).value;
   }
 
@@ -126,11 +130,11 @@ export class Publishers {
     if (known) return known;
     const { write } = this.#workspace;
     write.run('INSERT INTO site(host) VALUES(?) ON CONFLICT(host) DO NOTHING', [host]);
-    const row = write.get<Omit<SiteTotals, 'grown'>>(
+    const row = write.get<Omit<SiteTotals, 'gained'>>(
       `SELECT key, ${PUBLISHER_TOTALS} FROM site WHERE host = ?`,
       [host],
     );
-    const site = { key: 0, items: 0, logReach: 0, reach: 0, interactions: 0, ...row, grown: false };
+    const site = { key: 0, ...noTotals, ...row, gained: { ...noTotals } };
     this.#sites.set(host, site);
     return site;
   }

@@ -1,6 +1,6 @@
 import type { Engagement } from '#shared/model/item.ts';
-import type { WriteHandle } from '../storage/handles.ts';
 import type { RollupBatch } from '../storage/rollups.ts';
+import type { Workspace } from '../storage/workspace.ts';
 
 type Counters = Pick<Engagement, 'reactions' | 'comments' | 'shares' | 'views'>;
 type Stored = Counters & {
@@ -18,7 +18,7 @@ const sum = (of: Counters): number => (of.reactions ?? 0) + (of.comments ?? 0) +
  * a network reports are the reach itself, so they move it, too; a repeat that counts for nobody (reach 0) stays.
  */
 export function refreshEngagement(
-  write: WriteHandle,
+  { write, siteTotals }: Pick<Workspace, 'write' | 'siteTotals'>,
   rollups: RollupBatch,
   item: number,
   engagement: Engagement,
@@ -56,6 +56,7 @@ export function refreshEngagement(
     reached,
     before.site,
   ]);
+  siteTotals.grow({ reach: reached, interactions });
   write.run('UPDATE author SET interactions = interactions + ?, reach = reach + ? WHERE key = ?', [
     interactions,
     reached,

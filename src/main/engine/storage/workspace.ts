@@ -3,6 +3,7 @@ import { ChangeLog } from './changes.ts';
 import { Dictionary } from './codes.ts';
 import { ItemIds } from './item-ids.ts';
 import { readSettings } from './settings.ts';
+import { SiteTotals } from './site-totals.ts';
 import { ensureIdentity } from './workspace-values.ts';
 import { ZoneDays } from './zone.ts';
 import { StoryIndex } from './stories.ts';
@@ -18,6 +19,7 @@ export interface Workspace extends Storage {
   zoneChanged(): void;
   /** Stories told in the last days, among mentions. */
   readonly stories: StoryIndex;
+  readonly siteTotals: SiteTotals;
   /** After a rolled-back transaction: what was learnt in it must not be used. */
   forget(): void;
 }
@@ -28,16 +30,19 @@ export function openWorkspace(storage: Storage, now: () => number): Workspace {
   let stories = new StoryIndex();
   const connectors = new Dictionary('connector');
   const languages = new Dictionary('language');
+  const siteTotals = new SiteTotals();
   return {
     ...storage,
     connectors,
     languages,
+    siteTotals,
     get stories() {
       return stories;
     },
     forget() {
       connectors.forget();
       languages.forget();
+      siteTotals.forget();
       stories = new StoryIndex();
     },
     changes: new ChangeLog(storage.write, now),

@@ -10,6 +10,7 @@ import {
 } from '../../collect/loudness.ts';
 import { kindOf, sentimentOf } from '../../storage/codes.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
+import { sumSites } from '../../storage/site-totals.ts';
 import { defaultMonthlyVisitors, placementOf, reachOf } from '../../understand/reach.ts';
 import { explainInput } from './head.ts';
 
@@ -85,7 +86,7 @@ function influenceOfRow(read: ReadHandle, row: WhyRow): Why['influence'] {
       `SELECT ${PUBLISHER_TOTALS} FROM ${byAuthor ? 'author' : 'site'} WHERE key = ?`,
       [byAuthor ? row.author : row.siteKey],
     ) ?? noTotals;
-  const { reachPart, interactionFactor, typicalReach } = loudness(totals, usualRate(read));
+  const { reachPart, interactionFactor, typicalReach } = loudness(totals, usualRate(sumSites(read)));
   return {
     value: row.influence,
     of: byAuthor ? 'author' : 'site',

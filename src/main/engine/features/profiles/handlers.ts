@@ -6,6 +6,7 @@ import { loudness, PUBLISHER_TOTALS, usualRate, type PublisherTotals } from '../
 import type { Handlers, QueryContext } from '../../context.ts';
 import { sentimentOf } from '../../storage/codes.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
+import { sumSites } from '../../storage/site-totals.ts';
 import { firstIdAt } from '../../storage/item-ids.ts';
 import { dayName } from '../../storage/zone.ts';
 import { defaultMonthlyVisitors } from '../../understand/reach.ts';
@@ -31,7 +32,10 @@ interface Publisher {
 function profileOf({ read, view, ports }: Context, publisher: Publisher): Profile {
   const filter = MentionFilter.parse({ ...publisher.filter, copies: true });
   const { count, more } = countMentions(read, view, filter, COUNTED);
-  const { value, reachPart, interactionFactor, typicalReach } = loudness(publisher.totals, usualRate(read));
+  const { value, reachPart, interactionFactor, typicalReach } = loudness(
+    publisher.totals,
+    usualRate(sumSites(read)),
+  );
   const today = view.zone.day(ports.clock.now());
   const first = today - DAYS + 1;
   return {
