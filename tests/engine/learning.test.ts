@@ -1,64 +1,33 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MentionFilter, type Sentiment } from '#shared/contract/mentions.ts';
-import { judgeEntries } from '#engine/collect/entries.ts';
-import { ingest } from '#engine/collect/ingest.ts';
-import type { Judge } from '#engine/collect/judge.ts';
-import { loadBrandMatchers } from '#engine/collect/matchers.ts';
 import { sentimentCode } from '#engine/storage/codes.ts';
 import { mentionRecord, patchMention } from '#engine/storage/mention-rows.ts';
 import { RollupBatch } from '#engine/storage/rollups.ts';
 import { reindexItems } from '#engine/storage/search-index.ts';
-import { item, testWorkspace, type TestWorkspace } from '#tests/helpers/engine.ts';
-import { learningJudge } from '#tests/helpers/learning.ts';
+import { item, type TestWorkspace } from '#tests/helpers/engine.ts';
+import { learningDesk, type LearningDesk } from '#tests/helpers/learning.ts';
 
 const filter = (part: Partial<MentionFilter> = {}): MentionFilter => MentionFilter.parse(part);
 const WEEK = 7 * 86_400_000;
 
 describe('learning', () => {
+  let desk: LearningDesk;
   let workspace: TestWorkspace;
   let brandId: string;
-  let judge: Judge;
   beforeEach(async () => {
-    judge = learningJudge();
-    workspace = testWorkspace({ ports: { judge } });
-    await workspace.source('http://127.0.0.1:9/feed');
-    brandId = await workspace.brand('Miramar', 'miramar');
+    desk = await learningDesk();
+    ({ workspace, brandId } = desk);
   });
   afterEach(() => workspace.close());
 
-  const store = async (...parts: Parameters<typeof item>[0][]): Promise<void> => {
-    const { engine, clock } = workspace;
-    const entries = parts.map((part) => ({
-      raw: item({ publishedAt: clock.now() - 60_000, ...part }),
-      sources: [{ key: 1, connector: 'feed', name: 'Paper' }] as const,
-      fetchedAt: clock.now(),
-    }));
-    ingest(
-      engine.workspace,
-      loadBrandMatchers(engine.workspace.read),
-      [{ entries: await judgeEntries(judge, entries) }],
-      { hooks: engine.services.hooks, now: clock.now() },
-    );
-  };
-  const rows = async (part: Partial<MentionFilter> = {}) =>
-    (await workspace.ask('mentions.list', { filter: filter({ copies: true, ...part }), limit: 200 })).rows;
-  const titles = async (part: Partial<MentionFilter> = {}): Promise<string[]> =>
-    (await rows(part)).map(({ title }) => title).sort();
-  const target = async (title: string): Promise<{ itemId: number; brandId: string }> => {
-    for (const shelf of ['main', 'maybe', 'rejected'] as const) {
-      const row = (await rows({ shelf })).find((one) => one.title === title);
-      if (row) return { itemId: row.itemId, brandId };
-    }
-    throw new Error(`no mention called ${title}`);
-  };
+  const store = (...parts: Parameters<LearningDesk['store']>) => desk.store(...parts);
+  const rows = (part: Partial<MentionFilter> = {}) => desk.rows(part);
+  const titles = (part: Partial<MentionFilter> = {}) => desk.titles(part);
+  const target = (title: string) => desk.target(title);
+  const doctor = async (): Promise<boolean> => (await workspace.ask('workspace.doctor', {})).ok;
+  const tick = () => desk.tick();
   const sentiments = async (): Promise<Record<string, Sentiment | undefined>> =>
     Object.fromEntries((await rows()).map(({ title, mentions }) => [title, mentions[0]?.sentiment]));
-  const doctor = async (): Promise<boolean> => (await workspace.ask('workspace.doctor', {})).ok;
-  const tick = async (): Promise<void> => {
-    workspace.clock.move(60_000);
-    workspace.engine.services.tick();
-    await workspace.engine.settle();
-  };
   const status = () => workspace.ask('learning.status', {});
   const negatives = (mention: string): Promise<number> =>
     workspace
@@ -336,126 +305,6 @@ describe('learning', () => {
         { from: '2026-11-23', labels: 2, agreed: 1 },
         { from: '2026-11-30', labels: 1, agreed: 1 },
       ]);
-    });
-  });
-
-  describe('what a name means', () => {
-    const hotel = ['room', 'pool', 'breakfast', 'reception', 'bed', 'lobby'];
-    const ship = ['engine', 'harbour', 'captain', 'cargo', 'anchor', 'deck'];
-    const about = (words: string[], of: string) =>
-      words.map((word) => ({ title: word, text: `The ${word} of ${of} Miramar, ${of}, seen today` }));
-    const teach = async (words: string[], is: boolean | null): Promise<void> => {
-      await workspace.ask('relevance.teach', { targets: await Promise.all(words.map(target)), about: is });
-    };
-    const relevance = async () => (await workspace.ask('relevance.status', {})).brands[0];
-
-    it('moves what is not about the brand out of the lists, and back with undo', async () => {
-      await store(...about(hotel.slice(0, 2), 'hotel'));
-      await teach(['pool'], false);
-      expect([await titles(), await titles({ shelf: 'rejected' })]).toEqual([['room'], ['pool']]);
-      expect(await workspace.ask('relevance.examples', { brandId })).toMatchObject({
-        examples: [{ title: 'pool', about: false }],
-      });
-      expect(await doctor()).toBe(true);
-      await workspace.ask('history.undo', {});
-      expect([await titles(), (await relevance())?.notAbout]).toEqual([['pool', 'room'], 0]);
-      await teach(['pool'], false);
-      await teach(['pool'], null);
-      expect([await titles(), (await relevance())?.notAbout]).toEqual([['pool', 'room'], 0]);
-    });
-
-    it('ranks nothing with fewer than five examples of each kind', async () => {
-      await store(...about(hotel, 'hotel'), ...about(ship, 'ship'));
-      await teach(hotel, true);
-      await teach(ship.slice(0, 4), false);
-      await tick();
-      expect(await relevance()).toMatchObject({ about: 6, notAbout: 4, active: false, accuracy: null });
-      await store({ title: 'late', text: 'The mast of ship Miramar, ship' });
-      expect(await titles({ shelf: 'maybe' })).toEqual([]);
-    });
-
-    it('ranks nothing with a classifier that is no better than chance', async () => {
-      await store(...about(hotel, 'hotel'), ...about(ship, 'hotel'));
-      await teach(hotel, true);
-      await teach(ship, false);
-      await tick();
-      const taught = await relevance();
-      expect(taught).toMatchObject({ about: 6, notAbout: 6, active: false });
-      expect(taught?.accuracy).toBeLessThan(0.6);
-    });
-
-    it('puts doubtful mentions on the maybe shelf, never away, and brings them back when switched off', async () => {
-      await store(...about(hotel, 'hotel'), ...about(ship, 'ship'), {
-        title: 'before',
-        text: 'The mast of ship Miramar, ship',
-      });
-      await store({ title: 'starred', text: 'The rudder of ship Miramar, an old ship' });
-      await workspace.ask('mentions.star', { targets: [await target('starred')], starred: true });
-      await teach(hotel, true);
-      await teach(ship, false);
-      await tick();
-      expect(await relevance()).toMatchObject({ active: true, accuracy: 1 });
-      await store({ title: 'sail', text: 'A new sail for ship Miramar, the ship' });
-      await store({ title: 'sauna', text: 'A new sauna for hotel Miramar, the hotel' });
-      expect(await titles({ shelf: 'maybe' })).toEqual(['sail']);
-      expect(await titles()).toContain('sauna');
-      const [sail] = await rows({ shelf: 'maybe' });
-      expect(sail?.mentions[0]?.relevance).toBeLessThan(0.5);
-
-      await workspace.ask('relevance.rank', { brandId });
-      expect(await titles({ shelf: 'maybe' })).toEqual(['before', 'sail']);
-      expect(await titles()).toContain('starred');
-      expect((await relevance())?.maybe).toBe(2);
-      expect(await doctor()).toBe(true);
-
-      await teach(['before'], true);
-      expect(await titles()).toContain('before');
-      await workspace.ask('relevance.set', { brandId, enabled: false });
-      expect(await titles({ shelf: 'maybe' })).toEqual([]);
-      expect(await titles({ shelf: 'rejected' })).toEqual([...ship].sort());
-      await store({ title: 'jib', text: 'A jib for ship Miramar, the ship' });
-      expect(await titles()).toContain('jib');
-      expect(await doctor()).toBe(true);
-    });
-
-    it('ranks what a changed query finds, a story’s copies with it, and leaves what was decided', async () => {
-      const { brands } = await workspace.ask('brands.list', {});
-      const queryId = brands[0]?.queries[0]?.id ?? '';
-      await store(...about(hotel, 'hotel'), ...about(ship, 'ship'));
-      await teach(hotel, true);
-      await teach(ship, false);
-      await store({ title: 'starred', text: 'The rudder of ship Miramar, an old ship' });
-      await workspace.ask('mentions.star', { targets: [await target('starred')], starred: true });
-      await tick();
-      await workspace.ask('queries.update', { queryId, text: 'miramar AND (room OR pool)' });
-      const story =
-        'A mast for ship Miramar, the ship that left the harbour last night with all its cargo on deck';
-      await store(
-        { title: 'mast', text: story, url: 'https://one.example/mast' },
-        { title: 'mast', text: `${story} again`, url: 'https://two.example/mast' },
-        { title: 'sauna', text: 'A new sauna for hotel Miramar, the hotel' },
-      );
-      expect(await titles()).toEqual(['pool', 'room']);
-      await workspace.ask('queries.update', { queryId, text: 'miramar' });
-      expect(await titles({ shelf: 'maybe', copies: true })).toEqual(['mast', 'mast']);
-      expect((await rows({ shelf: 'maybe' }))[0]?.mentions[0]?.relevance).toBeLessThan(0.5);
-      expect(await titles()).toEqual([...hotel, 'sauna', 'starred'].sort());
-      expect(await titles({ shelf: 'rejected' })).toEqual([...ship].sort());
-      expect(await doctor()).toBe(true);
-    });
-
-    it('takes words of the owner’s, and refuses a brand that is gone', async () => {
-      await workspace.ask('relevance.set', { brandId, must: ['hotel'], mustNot: ['ship', 'harbour'] });
-      expect(await relevance()).toMatchObject({
-        must: ['hotel'],
-        mustNot: ['ship', 'harbour'],
-        enabled: true,
-      });
-      await workspace.ask('history.undo', {});
-      expect(await relevance()).toMatchObject({ must: [], mustNot: [] });
-      const gone = '01900000-0000-7000-8000-000000000000';
-      const result = await workspace.engine.dispatch('relevance.set', { brandId: gone, enabled: false });
-      expect(result).toMatchObject({ ok: false, error: { code: 'not-found' } });
     });
   });
 });
