@@ -120,11 +120,9 @@ async function write(watched: Watched, text: string): Promise<Locator> {
   return drawer;
 }
 
-/** The wall clock in the window's zone, as a form takes it. */
+/** The wall clock in the window's zone: day and time as a form takes them. */
 const wall = (at: number): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' })
-    .format(at)
-    .replace(' ', 'T');
+  new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' }).format(at);
 
 async function answer({ page }: Watched, comment: string, words: string): Promise<void> {
   await page.getByRole('option', { name: new RegExp(comment) }).click();
@@ -181,8 +179,10 @@ describe('a hotel with an account on two real networks', () => {
     await resize(watched, 1440, 900);
     const drawer = await write(watched, 'Breakfast is on the terrace again');
     // The next full minute that leaves time to press the button.
-    const at = Math.ceil((Date.now() + 10_000) / 60_000) * 60_000;
-    await drawer.getByLabel(t('calendar.when')).fill(wall(at));
+    const at = Math.ceil((Date.now() + 15_000) / 60_000) * 60_000;
+    const [day = '', time = ''] = wall(at).split(' ');
+    await drawer.getByLabel(t('calendar.day')).fill(day);
+    await drawer.getByLabel(t('calendar.time'), { exact: true }).fill(time);
     await keepScreen(page, 'journey-composer');
     await drawer.getByRole('button', { name: t('calendar.approveAndSchedule') }).click();
     await page.getByText(t('calendar.told.scheduled')).first().waitFor();
