@@ -40,6 +40,8 @@ interface Asked {
 export class MemoryNetwork {
   readonly posts: MemoryPost[] = [];
   readonly fates: Fate[] = [];
+  /** What posts were changed to, as it arrived. */
+  readonly edits: string[] = [];
   readonly sendingSince: number[] = [];
   /** From when on each look was to find something. */
   readonly lookedSince: number[] = [];
@@ -84,7 +86,7 @@ export class MemoryNetwork {
         auth: 'app-password',
         hosts: [],
         limits: { minIntervalMinutes: 1, requestGapMs: 0, itemsPerSearch: null },
-        capabilities: ['account', 'publish', 'reply', 'like'],
+        capabilities: ['account', 'publish', 'reply', 'like', 'edit'],
         settings: z.object({}),
         signIn: z.looseObject({ name: z.string() }),
         account: z.looseObject({}),
@@ -116,6 +118,7 @@ export class MemoryNetwork {
         },
         publish: { send, find, withdraw: (_context, { ident }) => this.#withdraw(ident) },
         reply: { send, find },
+        edit: (context, { ident, post }) => this.#meet(context, () => this.#edit(ident, post)),
         like: (context, { ident }) =>
           this.#take(context, { key: `like ${ident}`, text: '' }).then(() => undefined),
       },
@@ -142,10 +145,29 @@ export class MemoryNetwork {
     return Promise.resolve();
   }
 
-  async #take(
+  /** What stands there is set, however often it is asked for. */
+  #edit(ident: string, { text, images }: Pick<Asked, 'text' | 'images'>): Sent {
+    const post = this.posts.find((one) => one.ident === ident && one.heldUntil === null);
+    if (post === undefined) throw new ConnectorError('gone', 'post-gone', 'This post is gone.');
+    Object.assign(post, { text, images });
+    this.edits.push(text);
+    return this.#sent(ident, false);
+  }
+
+  #take(
     context: AccountContext,
     { key, text, holdUntil: heldUntil = null, images = [] }: Asked,
   ): Promise<Sent> {
+    return this.#meet(context, () => {
+      const known = this.honoursKeys ? this.posts.find((post) => post.key === key) : undefined;
+      const ident = known?.ident ?? `post-${this.posts.length + 1}`;
+      if (known === undefined) this.posts.push({ ident, key, text, images, heldUntil });
+      return this.#sent(ident, heldUntil !== null);
+    });
+  }
+
+  /** Lets what is sent meet its fate. */
+  async #meet(context: AccountContext, arrive: () => Sent): Promise<Sent> {
     this.sendingSince.push(context.now());
     this.used.push(context.secrets.get('token') ?? '');
     await this.gate;
@@ -166,13 +188,10 @@ export class MemoryNetwork {
           context.signal.addEventListener('abort', () => reject(abortError()), { once: true });
         });
       case 'ok':
-      case 'answer-lost': {
-        const known = this.honoursKeys ? this.posts.find((post) => post.key === key) : undefined;
-        const ident = known?.ident ?? `post-${this.posts.length + 1}`;
-        if (known === undefined) this.posts.push({ ident, key, text, images, heldUntil });
-        if (fate === 'answer-lost') throw new ConnectorError('transient', 'too-slow', 'Too slow.');
-        return this.#sent(ident, heldUntil !== null);
-      }
+        return arrive();
+      case 'answer-lost':
+        arrive();
+        throw new ConnectorError('transient', 'too-slow', 'Too slow.');
     }
   }
 }

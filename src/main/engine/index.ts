@@ -13,6 +13,7 @@ import { accountHandlers } from './features/accounts/handlers.ts';
 import { alertHandlers } from './features/alerts/handlers.ts';
 import { watchForAlerts } from './features/alerts/service.ts';
 import { brandHandlers } from './features/brands/handlers.ts';
+import { publishedFollows } from './features/calendar/edit.ts';
 import { calendarHandlers } from './features/calendar/handlers.ts';
 import { channelHandlers } from './features/channels/handlers.ts';
 import { compareHandlers } from './features/compare/handlers.ts';
@@ -127,6 +128,7 @@ export function createEngine(folder: string, ports: Ports): Engine {
   const media = new MediaFiles(workspace.write, folder, ports.images);
   const outbox = new Outbox({ workspace, ports, accounts, images: media, emitChanged });
   outbox.onSettled(conversationsFollow(workspace));
+  outbox.onSettled(publishedFollows);
   const running = new Services({ workspace, ports, jobs, accounts, emit, emitChanged }, services);
   const store = new StoreQueue(workspace, running.hooks, () => ports.clock.now());
   const inbox = new InboxReader({ workspace, ports, accounts, store, emitChanged });

@@ -22,6 +22,8 @@ export const PublishingAccount = z.strictObject({
   handle: z.string(),
   name: z.string(),
   needsSignIn: z.boolean(),
+  /** Whether its network lets what is published be changed. */
+  canEdit: z.boolean(),
   publishing: PublishingLimits,
 });
 export type PublishingAccount = z.infer<typeof PublishingAccount>;
@@ -37,6 +39,9 @@ const VariantFields = {
   hold: z.boolean(),
 };
 
+/** Why an action did not arrive, or not yet, in English; '' where there is nothing to say. */
+const Reason = { reason: z.string(), reasonCode: z.string().nullable(), reasonParams: ReasonParams };
+
 export const VariantDraft = z.strictObject(VariantFields);
 export type VariantDraft = z.infer<typeof VariantDraft>;
 
@@ -51,12 +56,24 @@ export const Variant = z.strictObject({
       state: ActionState,
       held: z.boolean(),
       dueAt: Millis,
-      /** Why it did not arrive, in English; '' where there is nothing to say. */
-      reason: z.string(),
-      reasonCode: z.string().nullable(),
-      reasonParams: ReasonParams,
+      ...Reason,
       /** Where it can be seen. */
       url: z.string().nullable(),
+    })
+    .nullable(),
+  /** The latest change of what is published; null before there is one, or once it was taken back. */
+  edit: z
+    .strictObject({
+      id: Id,
+      state: ActionState,
+      /** How often it was tried: what was tried more than once may have arrived although its answer did not. */
+      attempts: z.number().int(),
+      /** Null while it is not over. */
+      settledAt: Millis.nullable(),
+      ...Reason,
+      text: VariantFields.text,
+      title: VariantFields.title,
+      images: VariantFields.images,
     })
     .nullable(),
 });
@@ -187,6 +204,21 @@ export const calendar = {
       by: z.string().trim().max(120).default(''),
     }),
     output: z.strictObject({ actionIds: z.array(Id) }),
+  }),
+  'posts.edit': command({
+    summary:
+      'Changes what an account has published. Images are the whole list; the further posts of a thread stay as they are.',
+    input: z.strictObject({
+      postId: Id,
+      variantId: Id,
+      text: VariantFields.text,
+      title: VariantFields.title,
+      images: VariantFields.images,
+      /** Who approves; has to be said where the brand requires approval. */
+      by: z.string().trim().max(120).default(''),
+    }),
+    /** Null where this is what is published, so that nothing has to leave. */
+    output: z.strictObject({ actionId: Id.nullable() }),
   }),
   'posts.unschedule': command({
     summary:

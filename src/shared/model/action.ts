@@ -28,7 +28,11 @@ export const PublishPayload = z.object({
   /** Lets the network hold it until its time, where it can. */
   hold: z.boolean().default(false),
 });
-export const EditPayload = PublishPayload.extend({ ident: z.string() });
+export const EditPayload = PublishPayload.extend({
+  ident: z.string(),
+  /** Who approved it; '' where that was not asked. */
+  by: z.string().default(''),
+});
 export const ReplyPayload = z.object({
   to: z.string(),
   thread: z.string(),

@@ -65,6 +65,29 @@ export async function lookFor(delivery: Delivery): Promise<Sent | null> {
 }
 
 /**
+ * Where a post is now that its network held: some give it another name when it goes out.
+ * @param held the action that published it
+ * @throws ConnectorError `gone` when it is not there any more
+ */
+export async function whereNow(delivery: Delivery, held: ActionRow): Promise<Sent> {
+  const sent = await lookFor({ ...delivery, row: held, holdUntil: held.dueAt });
+  if (sent === null) {
+    throw new ConnectorError(
+      'gone',
+      'post-gone',
+      'This post is not on the network any more, so it cannot be changed.',
+    );
+  }
+  if (!sent.held) return sent;
+  throw new ConnectorError(
+    'transient',
+    'still-held',
+    'The network has not published this yet. It is changed as soon as it has.',
+    { effect: 'no' },
+  );
+}
+
+/**
  * Takes back what the network holds; null = it will not appear. What the network no longer holds is looked for among
  * what went out.
  * @throws ConnectorError

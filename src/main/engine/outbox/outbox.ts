@@ -11,7 +11,7 @@ import type { Change } from '../storage/changes.ts';
 import { isSample } from '../storage/workspace-values.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import { ALREADY_OUT, cancelAction, isHeld, rescheduleAction, retryAction } from './by-hand.ts';
-import { deliver, isRepeatable, lookFor, withdraw, type Delivery } from './deliver.ts';
+import { deliver, isRepeatable, lookFor, whereNow, withdraw, type Delivery } from './deliver.ts';
 import type { ImageLoader } from './images.ts';
 import { holdFor, missed, nextDueAt, pickNext } from './queue.ts';
 import {
@@ -19,7 +19,9 @@ import {
   insertAction,
   moveAction,
   noReason,
+  payloadFrom,
   readAction,
+  readPublished,
   reasonOf,
   type ActionRow,
   type NewAction,
@@ -256,10 +258,25 @@ export class Outbox {
       }),
     );
     try {
-      this.#arrived(row, await deliver(await this.#prepare(row, now, signal)));
+      this.#arrived(row, await deliver(await this.#located(await this.#prepare(row, now, signal))));
     } catch (error) {
       this.#wentWrong(row, error, signal);
     }
+  }
+
+  /** What a network held may have another name now: it is kept before a change of it leaves, which no look would know again. */
+  async #located(delivery: Delivery): Promise<Delivery> {
+    const { row } = delivery;
+    const { write } = this.#options.workspace;
+    const published = row.kind === 'edit' ? readPublished(write, row.variantId) : null;
+    if (row.kind !== 'edit' || published?.held !== 1) return delivery;
+    const { ident, url } = await whereNow(delivery, published);
+    const payload = JSON.stringify({ ...payloadFrom({ ...row, kind: row.kind }), ident });
+    this.#change('outbox.found', (change) => {
+      change.update('action', published.id, { held: 0, result_ident: ident, result_url: url });
+      change.update('action', row.id, { payload });
+    });
+    return { ...delivery, row: readAction(write, row.id) };
   }
 
   async #lookAt(row: ActionRow, signal: AbortSignal): Promise<void> {

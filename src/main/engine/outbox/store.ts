@@ -55,6 +55,14 @@ export function readAction(read: ReadHandle, actionId: string): ActionRow {
   return row;
 }
 
+/** What published a variant, last; null where it is not out. */
+export const readPublished = (read: ReadHandle, variantId: string | null): ActionRow | null =>
+  read.get<ActionRow>(
+    `SELECT ${ACTION_COLUMNS} FROM action a WHERE a.variant_id = ? AND a.kind = 'publish' AND a.state = 'sent'
+     ORDER BY a.id DESC LIMIT 1`,
+    [variantId],
+  ) ?? null;
+
 export function payloadFrom<K extends ActionKind>(row: ActionRow & { kind: K }): Payload<K> {
   return payloadOf[row.kind].parse(JSON.parse(row.payload)) as Payload<K>;
 }

@@ -1,20 +1,10 @@
-import { Box, Button, FormControlLabel, Switch, Tab, Tabs, TextField } from '@mui/material';
+import { Box, Button, FormControlLabel, Switch, Tab, Tabs } from '@mui/material';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublishingAccount } from '#shared/contract/calendar.ts';
 import { Accounts } from './Accounts.tsx';
-import {
-  contentFor,
-  edited,
-  partsOf,
-  sharedAgain,
-  withParts,
-  type Content,
-  type PostDraft,
-} from './draft.ts';
-import { Images } from './Images.tsx';
-import { Parts } from './Parts.tsx';
-import { imagesIn, useAddImages } from './useAddImages.ts';
+import { ContentFields } from './ContentFields.tsx';
+import { contentFor, edited, sharedAgain, type Content, type PostDraft } from './draft.ts';
 
 const ALL = 'all';
 
@@ -46,12 +36,7 @@ export function Composer({
   const here = chosen.find(({ id }) => id === tab) ?? null;
   const content = here === null ? draft.shared : contentFor(draft, here.id);
   const change = (part: Partial<Content>): void => onChange(edited(draft, here?.id ?? null, part));
-  const { add, busy } = useAddImages((added) =>
-    change({ images: [...content.images, ...added.map(({ id }) => ({ mediaId: id, alt: '' }))] }),
-  );
   const counted = here === null ? chosen.filter(({ id }) => draft.own[id] === undefined) : [here];
-  const hasTitle = (here === null ? chosen : [here]).some(({ publishing }) => publishing.title !== 'none');
-  const hasAlt = (here === null ? chosen : [here]).some(({ publishing }) => publishing.images.altMax > 0);
   return (
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Accounts draft={draft} accounts={accounts} brands={brands} disabled={disabled} onChange={onChange} />
@@ -80,41 +65,17 @@ export function Composer({
           ))}
         </Tabs>
       )}
-      <Box
+      <ContentFields
+        key={here?.id ?? ALL}
         id={panelId}
-        sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}
-        onPaste={(event) => {
-          const files = imagesIn(event.clipboardData);
-          if (files.length === 0 || disabled) return;
-          event.preventDefault();
-          add(files);
-        }}
-        onDragOver={(event) => {
-          if (event.dataTransfer.types.includes('Files')) event.preventDefault();
-        }}
-        onDrop={(event) => {
-          event.preventDefault();
-          if (!disabled) add(imagesIn(event.dataTransfer));
-        }}
+        content={content}
+        accounts={here === null ? chosen : [here]}
+        counted={counted}
+        label={here === null ? t('composer.text') : t('composer.textFor', { handle: here.handle })}
+        disabled={disabled}
+        autoFocus={autoFocus}
+        onChange={change}
       >
-        {hasTitle ? (
-          <TextField
-            label={t('composer.title')}
-            value={content.title}
-            disabled={disabled}
-            onChange={(event) => change({ title: event.target.value })}
-            slotProps={{ htmlInput: { maxLength: 1000 } }}
-          />
-        ) : null}
-        <Parts
-          key={here?.id ?? ALL}
-          parts={partsOf(content)}
-          accounts={counted}
-          label={here === null ? t('composer.text') : t('composer.textFor', { handle: here.handle })}
-          disabled={disabled}
-          autoFocus={autoFocus}
-          onChange={(parts) => change(withParts(parts))}
-        />
         {here === null || draft.own[here.id] === undefined ? null : (
           <Box>
             <Button variant="text" disabled={disabled} onClick={() => onChange(sharedAgain(draft, here.id))}>
@@ -122,15 +83,7 @@ export function Composer({
             </Button>
           </Box>
         )}
-        <Images
-          images={content.images}
-          hasAlt={hasAlt}
-          busy={busy}
-          disabled={disabled}
-          onAdd={add}
-          onChange={(images) => change({ images })}
-        />
-      </Box>
+      </ContentFields>
       {chosen.some(canHold(draft)) ? (
         <FormControlLabel
           control={

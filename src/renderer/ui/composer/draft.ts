@@ -34,7 +34,8 @@ const isBlank = ({ text, title, thread, images }: Content): boolean =>
 export const isEmpty = ({ shared, own, note }: PostDraft): boolean =>
   note.trim() === '' && [shared, ...Object.values(own)].every(isBlank);
 
-const isSame = (one: Content, other: Content): boolean =>
+/** Whether two say the same. */
+export const isSame = (one: Content, other: Content): boolean =>
   one.text === other.text &&
   one.title === other.title &&
   JSON.stringify(one.thread) === JSON.stringify(other.thread) &&

@@ -11,6 +11,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 export interface ApproveDialogProps {
+  title: string;
   /** Who did before, the latest first. */
   approvers: readonly string[];
   onApprove: (by: string) => void;
@@ -18,7 +19,7 @@ export interface ApproveDialogProps {
 }
 
 /** Asks who approves: the name stays with the post. */
-export function ApproveDialog({ approvers, onApprove, onClose }: ApproveDialogProps): ReactNode {
+export function ApproveDialog({ title, approvers, onApprove, onClose }: ApproveDialogProps): ReactNode {
   const { t } = useTranslation();
   const titleId = useId();
   const [name, setName] = useState(approvers[0] ?? '');
@@ -31,7 +32,7 @@ export function ApproveDialog({ approvers, onApprove, onClose }: ApproveDialogPr
           if (by !== '') onApprove(by);
         }}
       >
-        <DialogTitle id={titleId}>{t('calendar.who.title')}</DialogTitle>
+        <DialogTitle id={titleId}>{title}</DialogTitle>
         <DialogContent sx={{ pt: '12px !important' }}>
           <Autocomplete
             freeSolo

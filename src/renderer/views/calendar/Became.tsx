@@ -2,18 +2,22 @@ import { Box, Link } from '@mui/material';
 import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Post, PublishingAccount } from '#shared/contract/calendar.ts';
+import type { Approval, Post, PublishingAccount } from '#shared/contract/calendar.ts';
 import { healthText } from '#renderer/app/i18n/failure.ts';
 import { useOpenOriginal } from '#renderer/ui/useOpenOriginal.ts';
+import { PublishedChange } from './PublishedChange.tsx';
 import { StageMark } from './StageMark.tsx';
 
 /** What became of each version of a post: where it stands, why it did not go out, where it can be seen. */
 export function Became({
   post,
   accounts,
+  approval,
 }: {
   post: Post;
   accounts: readonly PublishingAccount[];
+  /** What its brand wants; null while it has none. */
+  approval: Approval | null;
 }): ReactNode {
   const { t } = useTranslation();
   const openOriginal = useOpenOriginal();
@@ -31,7 +35,8 @@ export function Became({
         gridTemplateColumns: 'minmax(0, 1fr)',
       }}
     >
-      {post.variants.map(({ id, accountId, stage, action }) => {
+      {post.variants.map((variant) => {
+        const { id, accountId, stage, action } = variant;
         const account = accounts.find((one) => one.id === accountId);
         const url = action?.url ?? null;
         return (
@@ -67,6 +72,9 @@ export function Became({
               <Box sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
                 {healthText(action.reasonCode, action.reason, action.reasonParams)}
               </Box>
+            )}
+            {account === undefined || stage !== 'sent' ? null : (
+              <PublishedChange post={post} variant={variant} account={account} approval={approval} />
             )}
           </Box>
         );

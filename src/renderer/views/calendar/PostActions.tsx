@@ -89,6 +89,7 @@ export function PostActions({ post, form, isOut, canLeave, approval }: PostActio
       />
       {asking === 'who' ? (
         <ApproveDialog
+          title={t('calendar.who.title')}
           approvers={approval?.approvers ?? []}
           onClose={() => setAsking(null)}
           onApprove={(by) => {

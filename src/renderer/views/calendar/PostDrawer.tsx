@@ -1,17 +1,15 @@
 import { Box, IconButton, TextField, Typography } from '@mui/material';
-import { useQueries } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Approval, Post, PublishingAccount } from '#shared/contract/calendar.ts';
 import { isMovable } from '#shared/model/post.ts';
 import { nextSlot, slotMillis } from '#shared/model/slot.ts';
-import { call } from '#renderer/client/index.ts';
 import { Composer } from '#renderer/ui/composer/Composer.tsx';
 import { contentFor } from '#renderer/ui/composer/draft.ts';
 import { Preview } from '#renderer/ui/composer/Preview.tsx';
 import { Problems } from '#renderer/ui/composer/Problems.tsx';
-import { draftProblems } from '#renderer/ui/composer/problems.ts';
+import { useProblems } from '#renderer/ui/composer/useProblems.ts';
 import { useFormat } from '#renderer/ui/format.tsx';
 import { Became } from './Became.tsx';
 import { PostActions } from './PostActions.tsx';
@@ -49,9 +47,10 @@ export function PostDrawer(props: PostDrawerProps): ReactNode {
   }, [isNew]);
   const { draft, slot } = form;
   const isOut = post?.variants.every(({ stage }) => !isMovable(stage)) === true;
-  const problems = useProblems(form, accounts, isOut);
+  const problems = useHindrances(form, accounts, isOut);
   const chosen = draft.accountIds.flatMap((id) => accounts.find((account) => account.id === id) ?? []);
   const brandId = post?.brandId ?? chosen[0]?.brandId;
+  const approval = props.approvals.find((one) => one.brandId === brandId) ?? null;
   return (
     <Box
       component="aside"
@@ -119,7 +118,9 @@ export function PostDrawer(props: PostDrawerProps): ReactNode {
           gridTemplateColumns: 'minmax(0, 1fr)',
         }}
       >
-        {post === null || !post.variants.some(isTold) ? null : <Became post={post} accounts={accounts} />}
+        {post === null || !post.variants.some(isTold) ? null : (
+          <Became post={post} accounts={accounts} approval={approval} />
+        )}
         <Composer
           draft={draft}
           accounts={accounts}
@@ -154,7 +155,7 @@ export function PostDrawer(props: PostDrawerProps): ReactNode {
           form={form}
           isOut={isOut}
           canLeave={draft.accountIds.length > 0 && !problems.some(({ stops }) => stops)}
-          approval={props.approvals.find((one) => one.brandId === brandId) ?? null}
+          approval={approval}
         />
       </Box>
     </Box>
@@ -165,21 +166,10 @@ export function PostDrawer(props: PostDrawerProps): ReactNode {
 const isTold = ({ action }: Post['variants'][number]): boolean =>
   action !== null && (action.state !== 'queued' || action.reason !== '');
 
-function useProblems({ draft, slot }: PostForm, accounts: readonly PublishingAccount[], isOut: boolean) {
-  const ids = [
-    ...new Set(draft.accountIds.flatMap((id) => contentFor(draft, id).images.map(({ mediaId }) => mediaId))),
-  ];
-  const media = useQueries({
-    queries: ids.map((mediaId) => ({
-      queryKey: ['media.get', { mediaId }],
-      queryFn: () => call('media.get', { mediaId }),
-    })),
-  });
+/** Also that its time has passed. Nothing stands in the way of what is out. */
+function useHindrances({ draft, slot }: PostForm, accounts: readonly PublishingAccount[], isOut: boolean) {
+  const found = useProblems(draft, accounts);
   if (isOut) return [];
-  const found = draftProblems(draft, accounts, (mediaId) => {
-    const asked = media[ids.indexOf(mediaId)];
-    return asked?.error == null ? asked?.data : null;
-  });
   const isPast = slot !== null && slotMillis(slot) < Date.now() - 60_000;
   return isPast ? [{ code: 'past' as const, stops: false, count: 0, name: '' }, ...found] : found;
 }

@@ -47,7 +47,7 @@ export default function CalendarView(): ReactNode {
   const own = useRequest('brands.list', {});
   const approvals = useRequest('approval.list', {});
   const unfinished = useRequest('posts.writing', { postId: null });
-  const stuck = useStuck(brandIds, ['publish']);
+  const stuck = useStuck(brandIds, ['publish', 'edit']);
   const posts = list.data?.posts ?? [];
   const accounts = known.data?.accounts ?? [];
   const brands = new Map(

@@ -33,6 +33,7 @@ export function publishingAccounts(
       if (connector?.publish === undefined) return [];
       const publishing = publishingOf(known, connector);
       if (publishing === null) return [];
-      return [{ ...row, network: connector.name, needsSignIn: status === 'reauth', publishing }];
+      const canEdit = connector.edit !== undefined;
+      return [{ ...row, network: connector.name, needsSignIn: status === 'reauth', canEdit, publishing }];
     });
 }

@@ -37,10 +37,7 @@ export function requireApproval(change: Change, brandId: string, required: boole
  * @throws EarshotError `refused` when its brand requires that it be handed in first, `invalid` when nobody is named
  */
 export function refuseUnapproved(read: ReadHandle, post: Post, by: string): void {
-  const row = read.get<{ required: number }>('SELECT required FROM approval_setting WHERE id = ?', [
-    post.brandId,
-  ]);
-  if (row?.required !== 1 || post.state === 'approved') return;
+  if (!requiresApproval(read, post.brandId) || post.state === 'approved') return;
   if (post.state === 'draft') {
     throw new EarshotError(
       'refused',
@@ -52,3 +49,13 @@ export function refuseUnapproved(read: ReadHandle, post: Post, by: string): void
     throw new EarshotError('invalid', 'Say who approves this post.', { details: { field: 'by' } });
   }
 }
+
+/** A change of what is published is approved as it is sent. @throws EarshotError `invalid` when nobody is named */
+export function refuseUnnamed(read: ReadHandle, { brandId }: Post, by: string): void {
+  if (by !== '' || !requiresApproval(read, brandId)) return;
+  throw new EarshotError('invalid', 'Say who approves this change.', { details: { field: 'by' } });
+}
+
+const requiresApproval = (read: ReadHandle, brandId: string): boolean =>
+  read.get<{ required: number }>('SELECT required FROM approval_setting WHERE id = ?', [brandId])
+    ?.required === 1;

@@ -10,9 +10,18 @@ import { readSettings } from '../../storage/settings.ts';
 import { publishingAccounts } from './accounts.ts';
 import { approvals, refuseUnapproved, requireApproval } from './approval.ts';
 import { changedVariants, hasNewAccounts, writeVariants } from './content.ts';
+import { editPublished } from './edit.ts';
 import { moveHeld, unapproved, withdrawHeld } from './held.ts';
 import { isHandedOver, listPosts, readPost } from './posts.ts';
-import { movePost, queueVariants, refuseFaulty, refuseGone, refusePast, takeBack } from './schedule.ts';
+import {
+  leaving,
+  movePost,
+  queueVariants,
+  refuseFaulty,
+  refuseGone,
+  refusePast,
+  takeBack,
+} from './schedule.ts';
 import { keepWriting, readWriting } from './writing.ts';
 
 /** In bytes. */
@@ -105,7 +114,7 @@ export const calendarHandlers = {
     const known = readPost(context.read, postId, now);
     if (when === 'now') {
       // Before anything is taken back.
-      refuseFaulty(context.read, context, known);
+      refuseFaulty(context.read, context, leaving(known));
       await withdrawHeld(context, known, slotAt(now, known.zone));
     }
     const { value: actionIds } = context.change(
@@ -114,7 +123,7 @@ export const calendarHandlers = {
         if (post.variants.every(({ stage }) => stage === 'sent' || stage === 'held'))
           refuseGone(post.variants);
         refuseUnapproved(change.write, post, by);
-        refuseFaulty(change.write, context, post);
+        refuseFaulty(change.write, context, leaving(post));
         const at = when === 'now' ? now : post.at;
         if (at !== null) refusePast(at, now);
         change.update('post', postId, {
@@ -129,6 +138,16 @@ export const calendarHandlers = {
     );
     context.outbox.look();
     return { actionIds };
+  },
+
+  'posts.edit': (input, context) => {
+    const now = context.ports.clock.now();
+    const { value: actionId } = context.change(
+      (change) => editPublished(change, context, readPost(change.write, input.postId, now), input),
+      { undoable: false },
+    );
+    context.outbox.look();
+    return { actionId };
   },
 
   'posts.unschedule': async ({ postId }, context) => {
@@ -226,6 +245,7 @@ export const calendarHandlers = {
   | 'posts.move'
   | 'posts.submit'
   | 'posts.approve'
+  | 'posts.edit'
   | 'posts.unschedule'
   | 'posts.duplicate'
   | 'posts.remove'

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ReasonParams } from '#shared/contract/common.ts';
 import type { Post, Variant } from '#shared/contract/calendar.ts';
-import { ActionImage, type ActionState } from '#shared/model/action.ts';
+import { ActionImage, EditPayload, type ActionState } from '#shared/model/action.ts';
 import { postStage, variantStage, type PostState } from '#shared/model/post.ts';
 import { EarshotError } from '#shared/model/result.ts';
 import type { ReadHandle } from '../../storage/handles.ts';
@@ -37,9 +37,13 @@ interface VariantRow {
 interface ActionRow {
   id: string;
   variantId: string;
+  kind: 'publish' | 'edit';
+  payload: string;
   state: ActionState;
   held: number;
+  attempts: number;
   dueAt: number;
+  settledAt: number | null;
   reason: string;
   reasonCode: string | null;
   reasonParams: string;
@@ -89,17 +93,20 @@ function whole(read: ReadHandle, rows: readonly PostRow[], now: number): Post[] 
   const actions = new Map(
     read
       .all<ActionRow>(
-        `SELECT a.id, a.variant_id AS variantId, a.state, a.held, a.due_at AS dueAt, a.reason, a.reason_code AS reasonCode,
-         a.reason_params AS reasonParams, a.result_url AS url FROM action a JOIN variant v ON v.id = a.variant_id
-         WHERE v.post_id IN (SELECT value FROM json_each(?)) AND a.kind = 'publish' AND a.state <> 'cancelled' ORDER BY a.id`,
+        `SELECT a.id, a.variant_id AS variantId, a.kind, a.payload, a.state, a.held, a.attempts, a.due_at AS dueAt,
+         a.settled_at AS settledAt, a.reason, a.reason_code AS reasonCode, a.reason_params AS reasonParams,
+         a.result_url AS url FROM action a JOIN variant v ON v.id = a.variant_id
+         WHERE v.post_id IN (SELECT value FROM json_each(?)) AND a.kind IN ('publish', 'edit') AND a.state <> 'cancelled'
+         ORDER BY a.id`,
         [ids],
       )
-      .map((action) => [action.variantId, action]),
+      .map((action) => [`${action.kind} ${action.variantId}`, action]),
   );
   return rows.map((row) => {
-    const own = (variants.get(row.id) ?? []).map((variant) =>
-      variantOf(row.state, variant, actions.get(variant.id) ?? null, now),
-    );
+    const own = (variants.get(row.id) ?? []).map((variant) => {
+      const published = actions.get(`publish ${variant.id}`) ?? null;
+      return variantOf(row.state, variant, published, actions.get(`edit ${variant.id}`) ?? null, now);
+    });
     return {
       ...row,
       writing: row.writing === 1,
@@ -112,9 +119,15 @@ function whole(read: ReadHandle, rows: readonly PostRow[], now: number): Post[] 
   });
 }
 
-function variantOf(state: PostState, row: VariantRow, found: ActionRow | null, now: number): Variant {
+function variantOf(
+  state: PostState,
+  row: VariantRow,
+  published: ActionRow | null,
+  edit: ActionRow | null,
+  now: number,
+): Variant {
   const { postId: _postId, thread, images, hold, ...rest } = row;
-  const action = found === null ? null : actionOf(found);
+  const action = published === null ? null : actionOf(published);
   return {
     ...rest,
     thread: Parts.parse(JSON.parse(thread)),
@@ -122,14 +135,27 @@ function variantOf(state: PostState, row: VariantRow, found: ActionRow | null, n
     hold: hold === 1,
     stage: variantStage(state, action, now),
     action,
+    edit: edit === null ? null : editOf(edit),
   };
 }
 
-function actionOf({
-  variantId: _variantId,
-  held,
-  reasonParams,
-  ...row
-}: ActionRow): NonNullable<Variant['action']> {
-  return { ...row, held: held === 1, reasonParams: ReasonParams.parse(JSON.parse(reasonParams)) };
+const reasonOf = ({ reason, reasonCode, reasonParams }: ActionRow) => ({
+  reason,
+  reasonCode,
+  reasonParams: ReasonParams.parse(JSON.parse(reasonParams)),
+});
+
+const actionOf = (row: ActionRow): NonNullable<Variant['action']> => ({
+  id: row.id,
+  state: row.state,
+  held: row.held === 1,
+  dueAt: row.dueAt,
+  url: row.url,
+  ...reasonOf(row),
+});
+
+function editOf(row: ActionRow): NonNullable<Variant['edit']> {
+  const { id, state, attempts, settledAt } = row;
+  const { text, title, images } = EditPayload.parse(JSON.parse(row.payload));
+  return { id, state, attempts, settledAt, text, title, images, ...reasonOf(row) };
 }

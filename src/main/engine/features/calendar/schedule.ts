@@ -1,4 +1,4 @@
-import type { Post, Variant } from '#shared/contract/calendar.ts';
+import type { Post, Variant, VariantDraft } from '#shared/contract/calendar.ts';
 import { isMovable, problemsOf, type Problem } from '#shared/model/post.ts';
 import { EarshotError } from '#shared/model/result.ts';
 import { slotMillis, type Slot } from '#shared/model/slot.ts';
@@ -106,30 +106,38 @@ const SAYS: Readonly<Record<Problem['code'], (count: number) => string>> = {
   past: () => 'has a time that has passed',
 };
 
-/** @throws EarshotError `invalid` with every hindrance in `details.problems`, when a network would refuse a variant */
-export function refuseFaulty(read: ReadHandle, { ports }: Pick<Needs, 'ports'>, post: Post): void {
+/** What of a post has not left, or can be taken back. */
+export const leaving = ({ variants }: Post): Variant[] => variants.filter(({ stage }) => isMovable(stage));
+
+/**
+ * @param then what a person does once it is put right
+ * @throws EarshotError `invalid` with every hindrance in `details.problems`, when a network would refuse a variant
+ */
+export function refuseFaulty(
+  read: ReadHandle,
+  { ports }: Pick<Needs, 'ports'>,
+  variants: readonly VariantDraft[],
+  then: 'approve it' | 'send the change' = 'approve it',
+): void {
   const accounts = new Map(publishingAccounts(read, ports).map((account) => [account.id, account]));
-  const faults = post.variants
-    .filter(({ stage }) => isMovable(stage))
-    .flatMap((variant) => {
-      const account = accounts.get(variant.accountId) ?? null;
-      const images = variant.images.map(({ mediaId, alt }) => ({
-        alt,
-        media:
-          read.get<{ type: string; bytes: number }>('SELECT type, bytes FROM media WHERE id = ?', [
-            mediaId,
-          ]) ?? null,
-      }));
-      return problemsOf({ ...variant, images }, account ?? { publishing: null, needsSignIn: false })
-        .filter(({ stops }) => stops)
-        .map((problem) => ({ ...problem, accountId: variant.accountId, network: account?.network ?? '' }));
-    });
+  const faults = variants.flatMap((variant) => {
+    const account = accounts.get(variant.accountId) ?? null;
+    const images = variant.images.map(({ mediaId, alt }) => ({
+      alt,
+      media:
+        read.get<{ type: string; bytes: number }>('SELECT type, bytes FROM media WHERE id = ?', [mediaId]) ??
+        null,
+    }));
+    return problemsOf({ ...variant, images }, account ?? { publishing: null, needsSignIn: false })
+      .filter(({ stops }) => stops)
+      .map((problem) => ({ ...problem, accountId: variant.accountId, network: account?.network ?? '' }));
+  });
   const [first] = faults;
   if (first === undefined) return;
   const where = first.network === '' ? 'A version of this post' : `The version for ${first.network}`;
   throw new EarshotError(
     'invalid',
-    `${where} ${SAYS[first.code](first.count)}. Put that right, then approve it.`,
+    `${where} ${SAYS[first.code](first.count)}. Put that right, then ${then}.`,
     {
       details: { problems: faults },
     },
