@@ -11,6 +11,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
           setupFiles: ['tests/helpers/network-guard.ts'],
           testTimeout: 20_000,
+          // Many of them wait for servers, processes or the disk: as many as there are cores would leave those idle.
+          maxWorkers: '200%',
         },
       },
       {
@@ -18,7 +20,8 @@ export default defineConfig({
           name: 'real',
           include: ['tests/real/**/*.real.ts'],
           globalSetup: ['tests/helpers/display.ts', 'tests/helpers/built.ts'],
-          fileParallelism: false,
+          // Each file has servers of its own, which are mostly waited for.
+          maxWorkers: 2,
           testTimeout: 2 * longTest,
           hookTimeout: 3 * longTest,
         },

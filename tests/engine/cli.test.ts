@@ -8,7 +8,8 @@ import { Failure } from '#shared/model/result.ts';
 
 const program = join(import.meta.dirname, '..', '..', 'src', 'main', 'cli.ts');
 
-describe('the terminal', () => {
+// Each of these starts the program several times.
+describe('the terminal', { timeout: 60_000 }, () => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'earshot-cli-'));
