@@ -6,6 +6,8 @@ const grounds = ['ground', 'surface', 'hover'] as const;
 const pairs: readonly (readonly [keyof SchemeTokens, keyof SchemeTokens])[] = [
   ...onGrounds.flatMap((text) => grounds.map((ground) => [text, ground] as const)),
   ['onAccent', 'accent'],
+  ['onAccent', 'accentHover'],
+  ['surface', 'negativeHover'],
   ['onWash', 'wash'],
   ['text', 'wash'],
   ['accent', 'wash'],

@@ -6,11 +6,14 @@ export interface SchemeTokens {
   text: string;
   quiet: string;
   accent: string;
+  /** A filled button under the pointer. */
+  accentHover: string;
   onAccent: string;
   wash: string;
   onWash: string;
   hover: string;
   negative: string;
+  negativeHover: string;
   neutral: string;
   positive: string;
   warning: string;
@@ -34,11 +37,13 @@ export const light: SchemeTokens = {
   text: '#1F2328',
   quiet: '#5F6B76',
   accent: '#0F766E',
+  accentHover: '#0B5D57',
   onAccent: '#FFFFFF',
   wash: '#D9F2EE',
   onWash: '#0B4F4A',
   hover: '#F4F3F0',
   negative: '#B42318',
+  negativeHover: '#8F1C13',
   neutral: '#6F7985',
   positive: '#15803D',
   warning: '#92590A',
@@ -61,11 +66,13 @@ export const dark: SchemeTokens = {
   text: '#E6E8EA',
   quiet: '#9AA4AE',
   accent: '#2DD4BF',
+  accentHover: '#5EEAD4',
   onAccent: '#062B27',
   wash: '#12322F',
   onWash: '#A6F0E4',
   hover: '#202428',
   negative: '#F97066',
+  negativeHover: '#FCA19A',
   neutral: '#9AA4AE',
   positive: '#4ADE80',
   warning: '#F5B94A',

@@ -74,6 +74,7 @@ export class Outbox {
       throw new EarshotError(
         'refused',
         'This is the sample hotel: nothing ever leaves it. Start your own workspace to answer and publish.',
+        { details: { code: 'sample-keeps' } },
       );
     }
     return insertAction(change, action, this.#options.ports.clock.now());

@@ -1,5 +1,5 @@
 import { Box, ButtonBase } from '@mui/material';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { slotAt } from '#shared/model/slot.ts';
 import { useFormat } from '#renderer/ui/format.tsx';
@@ -23,6 +23,10 @@ export function Month(props: GridProps & { onMore: (day: string) => void }): Rea
   const weeks = monthOf(props.day);
   const days = byDay(props.posts, dayAt);
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  useEffect(() => {
+    // In a low window not every week fits: the chosen day is in sight.
+    ref.current?.querySelector(`[data-day="${props.day}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [ref, height, props.day]);
   const room = Math.max(LEAST_ROW, (height - HEADING) / weeks.length) - TAKEN;
   return (
     <Box

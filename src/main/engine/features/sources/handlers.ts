@@ -24,6 +24,7 @@ export function refuseInSample(context: QueryContext | CommandContext): void {
     throw new EarshotError(
       'refused',
       'This is the sample hotel, which never collects anything real. Start your own workspace to add sources.',
+      { details: { code: 'sample-made-up' } },
     );
   }
 }
