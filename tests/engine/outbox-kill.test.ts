@@ -12,8 +12,8 @@ import { PublishingNetwork } from '#tests/helpers/publishing-network.ts';
 
 const child = join(import.meta.dirname, '..', 'helpers', 'outbox-child.ts');
 const Asked = z.object({ key: z.string(), text: z.string().default('') });
-const POSTS = 30;
-const KILLS = 6;
+const POSTS = 20;
+const KILLS = 4;
 
 interface Network {
   url: string;
