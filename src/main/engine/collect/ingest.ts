@@ -180,15 +180,11 @@ class IngestRun {
     brand: BrandMatcher;
     result: IngestResult;
   }): void {
-    const find = () =>
-      this.#workspace.write.get<{ folded: number }>(
-        'SELECT folded FROM mention WHERE brand = ? AND item = ?',
-        [brand.key, item],
-      );
-    if (find()) return;
-    addMentions(this.#workspace, brand.key, [item]);
-    const copy = find()?.folded === FOLDED;
-    this.arrivals.push({ itemId: item, brandKey: brand.key, brandId: brand.id, copy });
+    const mention = [brand.key, item];
+    if (this.#workspace.write.get('SELECT 1 FROM mention WHERE brand = ? AND item = ?', mention)) return;
+    const [added] = addMentions(this.#workspace, brand.key, [item]);
+    if (added === undefined) return;
+    this.arrivals.push({ ...added, brandKey: brand.key, brandId: brand.id });
     result.mentions += 1;
   }
 
